@@ -1,0 +1,27 @@
+//! Courtesy rules for Russian call scripts and reply templates: text in, findings out.
+//!
+//! This crate is pure. It reads no files, asks no clock, knows no LSP and never fails: what it cannot
+//! understand comes back as a [`Problem`] or a [`Finding`], never as a panic or an `Err`.
+//! All offsets are UTF-8 bytes of the source text as it is on disk, a byte order mark included.
+//!
+//! ```text
+//! source ──document──▶ Document (who speaks: blocks of prose)
+//!                        │ language: tokens, sentences, lemmas, mood, address
+//!                        ▼
+//!                      Checker (rule pages + coded checks) ──▶ Findings with fixes
+//! ```
+
+pub mod document;
+pub mod edit;
+pub mod finding;
+pub mod language;
+pub mod settings;
+pub mod text;
+
+mod checker;
+
+pub use checker::{Checker, Report, RuleInfo};
+pub use document::Document;
+pub use edit::apply_edits;
+pub use finding::{Edit, Finding, Fix, Grade, Problem, Related, RuleId, Severity};
+pub use settings::Settings;

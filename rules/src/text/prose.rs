@@ -1,0 +1,319 @@
+//! Prose: a stretch of text as a reader sees it, with the way back to the source.
+//!
+//! A reply in a YAML file is written with escapes, folds and indents, a Markdown paragraph with `**` and
+//! line prefixes. Rules must not care. They work on *logical* offsets (UTF-8 bytes of [`Prose::text`]);
+//! this type turns their ranges and replacements into *source* offsets (UTF-8 bytes of the file).
+
+use std::ops::Range;
+
+use crate::finding::Edit;
+
+/// Stands in logical text for something opaque that is skipped: code, an image, a stage direction.
+pub const OBJECT: char = '\u{FFFC}';
+
+/// How text must be written to stand at this place of the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Escape {
+    /// As it is (Markdown, plain text).
+    #[default]
+    None,
+    /// Inside a JSON string: `\"`, `\\`, `\n`.
+    Json,
+    /// Inside a YAML double-quoted scalar.
+    YamlDouble,
+    /// Inside a YAML single-quoted scalar: `'` is doubled.
+    YamlSingle,
+    /// A YAML plain scalar: a replacement that would end it (`: `, ` #`, a newline) is impossible.
+    YamlPlain,
+    /// A YAML block scalar: new lines get this indentation.
+    YamlBlock {
+        /// Number of spaces.
+        indent: usize,
+    },
+    /// A cell of a Markdown table: `|` is escaped, a newline becomes a space.
+    TableCell,
+}
+
+/// A run of logical text and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Piece {
+    /// First logical byte.
+    at: usize,
+    /// Length in logical bytes.
+    len: usize,
+    /// Source bytes.
+    source: Range<usize>,
+    /// The source bytes are the logical bytes; otherwise the piece is atomic (an escape, a fold, an object).
+    verbatim: bool,
+}
+
+/// Logical text and its map to the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    text: String,
+    pieces: Vec<Piece>,
+    escape: Escape,
+}
+
+/// Builds a [`Prose`] piece by piece, in source order.
+#[derive(Debug, Default)]
+pub struct ProseBuilder {
+    prose: Prose,
+}
+
+impl ProseBuilder {
+    /// An empty prose that is written with `escape`.
+    #[must_use]
+    pub fn new(escape: Escape) -> Self {
+        Self {
+            prose: Prose {
+                escape,
+                ..Prose::default()
+            },
+        }
+    }
+
+    /// Adds the source bytes `range` as they are. `text` must be `&source[range]`.
+    pub fn verbatim(&mut self, text: &str, start: usize) {
+        if text.is_empty() {
+            return;
+        }
+        let at = self.prose.text.len();
+        self.prose.text.push_str(text);
+        if let Some(last) = self.prose.pieces.last_mut()
+            && last.verbatim
+            && last.source.end == start
+        {
+            last.len += text.len();
+            last.source.end += text.len();
+            return;
+        }
+        self.prose.pieces.push(Piece {
+            at,
+            len: text.len(),
+            source: start..start + text.len(),
+            verbatim: true,
+        });
+    }
+
+    /// Adds `text` that stands for the different source bytes `source`: an escape, a folded line break,
+    /// or [`OBJECT`] for something skipped.
+    pub fn atomic(&mut self, text: &str, source: Range<usize>) {
+        let at = self.prose.text.len();
+        self.prose.text.push_str(text);
+        self.prose.pieces.push(Piece {
+            at,
+            len: text.len(),
+            source,
+            verbatim: false,
+        });
+    }
+
+    /// Adds [`OBJECT`] for the skipped source bytes.
+    pub fn object(&mut self, source: Range<usize>) {
+        self.atomic(OBJECT.encode_utf8(&mut [0; 4]), source);
+    }
+
+    /// True if nothing has been added yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.prose.text.is_empty()
+    }
+
+    /// The logical text so far.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.prose.text
+    }
+
+    /// The finished prose.
+    #[must_use]
+    pub fn build(self) -> Prose {
+        self.prose
+    }
+}
+
+impl Prose {
+    /// Prose that is a plain stretch of the source: `text` must be `&source[start..]` up to its length.
+    #[must_use]
+    pub fn plain(text: &str, start: usize) -> Self {
+        let mut builder = ProseBuilder::new(Escape::None);
+        builder.verbatim(text, start);
+        builder.build()
+    }
+
+    /// The logical text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How replacements are written.
+    #[must_use]
+    pub fn escape(&self) -> &Escape {
+        &self.escape
+    }
+
+    /// All source bytes from the first to the last.
+    #[must_use]
+    pub fn source_span(&self) -> Range<usize> {
+        match (self.pieces.first(), self.pieces.last()) {
+            (Some(first), Some(last)) => first.source.start..last.source.end,
+            _ => 0..0,
+        }
+    }
+
+    /// The source range of a logical range (from the first byte of its first character to the last of its
+    /// last). Skipped source bytes between the two are inside it. An out-of-range argument is clamped.
+    #[must_use]
+    pub fn source_range(&self, logical: Range<usize>) -> Range<usize> {
+        let start = self.source_start(logical.start);
+        let end = if logical.end > logical.start {
+            self.source_end(logical.end)
+        } else {
+            start
+        };
+        start..end.max(start)
+    }
+
+    /// The logical offset of the source byte `at`, if it lies in this prose. Inside an atomic piece it is the
+    /// piece's start.
+    #[must_use]
+    pub fn logical(&self, at: usize) -> Option<usize> {
+        let index = self.pieces.partition_point(|piece| piece.source.end <= at);
+        let piece = self.pieces.get(index)?;
+        if at < piece.source.start {
+            return None;
+        }
+        Some(if piece.verbatim {
+            piece.at + (at - piece.source.start)
+        } else {
+            piece.at
+        })
+    }
+
+    /// Source offset at which the character at the logical offset begins.
+    fn source_start(&self, at: usize) -> usize {
+        let index = self
+            .pieces
+            .partition_point(|piece| piece.at + piece.len <= at);
+        match self.pieces.get(index) {
+            Some(piece) if piece.verbatim => piece.source.start + at.saturating_sub(piece.at),
+            Some(piece) => piece.source.start,
+            None => self.source_span().end,
+        }
+    }
+
+    /// Source offset at which the character before the logical offset ends.
+    fn source_end(&self, at: usize) -> usize {
+        let index = self
+            .pieces
+            .partition_point(|piece| piece.at + piece.len < at);
+        match self.pieces.get(index) {
+            Some(piece) if piece.verbatim => piece.source.start + at.saturating_sub(piece.at),
+            Some(piece) if at <= piece.at => piece.source.start,
+            Some(piece) => piece.source.end,
+            None => self.source_span().end,
+        }
+    }
+
+    /// True if the logical range is one unbroken verbatim stretch of the source.
+    #[must_use]
+    pub fn is_verbatim(&self, logical: Range<usize>) -> bool {
+        let index = self
+            .pieces
+            .partition_point(|piece| piece.at + piece.len <= logical.start);
+        self.pieces
+            .get(index)
+            .is_some_and(|piece| piece.verbatim && logical.end <= piece.at + piece.len)
+    }
+
+    /// Source edits that replace the logical range by `text`. Skipped source bytes inside the range (markup)
+    /// stay where they are. `None` where the text cannot be written at this place (see [`Escape::YamlPlain`]).
+    #[must_use]
+    pub fn replace(&self, logical: Range<usize>, text: &str) -> Option<Vec<Edit>> {
+        let new = self.escaped(text)?;
+        if logical.is_empty() {
+            // Right after the character before, so that an insertion after a bold word's last letter
+            // does not depend on where the markup ends.
+            let at = if logical.start == 0 {
+                self.source_start(0)
+            } else {
+                self.source_end(logical.start)
+            };
+            return Some(vec![Edit {
+                range: at..at,
+                text: new,
+            }]);
+        }
+        let mut edits: Vec<Edit> = Vec::new();
+        let first = self
+            .pieces
+            .partition_point(|piece| piece.at + piece.len <= logical.start);
+        for piece in self.pieces[first..]
+            .iter()
+            .take_while(|piece| piece.at < logical.end)
+        {
+            let range = if piece.verbatim {
+                let from = piece.source.start + logical.start.saturating_sub(piece.at);
+                let to = piece.source.start + (logical.end - piece.at).min(piece.len);
+                from..to
+            } else {
+                piece.source.clone()
+            };
+            match edits.last_mut() {
+                Some(last) if last.range.end == range.start => last.range.end = range.end,
+                _ => edits.push(Edit {
+                    range,
+                    text: String::new(),
+                }),
+            }
+        }
+        if let Some(edit) = edits.first_mut() {
+            edit.text = new;
+        }
+        Some(edits)
+    }
+
+    /// `text` as it must be written in the source.
+    fn escaped(&self, text: &str) -> Option<String> {
+        Some(match &self.escape {
+            Escape::None => text.to_owned(),
+            Escape::Json | Escape::YamlDouble => {
+                let mut out = String::with_capacity(text.len());
+                for c in text.chars() {
+                    match c {
+                        '"' => out.push_str("\\\""),
+                        '\\' => out.push_str("\\\\"),
+                        '\n' => out.push_str("\\n"),
+                        '\t' => out.push_str("\\t"),
+                        '\r' => out.push_str("\\r"),
+                        c if (c as u32) < 0x20 => out.push_str(&format!("\\u{:04x}", c as u32)),
+                        c => out.push(c),
+                    }
+                }
+                out
+            }
+            Escape::YamlSingle => {
+                if text.contains('\n') {
+                    return None;
+                }
+                text.replace('\'', "''")
+            }
+            Escape::YamlPlain => {
+                if text.contains('\n')
+                    || text.contains(": ")
+                    || text.contains(" #")
+                    || text.ends_with(':')
+                {
+                    return None;
+                }
+                text.to_owned()
+            }
+            Escape::YamlBlock { indent } => {
+                text.replace('\n', &format!("\n{}", " ".repeat(*indent)))
+            }
+            Escape::TableCell => text.replace('|', "\\|").replace('\n', " "),
+        })
+    }
+}

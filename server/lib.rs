@@ -1,0 +1,1 @@
+//! The `courtesy` program: command line and language server around [`courtesy_rules`].

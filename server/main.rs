@@ -1,0 +1,3 @@
+//! The `courtesy` program.
+
+fn main() {}
