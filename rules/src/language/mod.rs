@@ -4,6 +4,9 @@
 //! context which verbs are imperatives and which words address somebody as «ты». [`Lexicon`] is the full
 //! dictionary: readings of a word, its lemma, its other forms.
 
+#[doc(hidden)]
+pub mod asset;
+mod letters;
 mod lexicon;
 mod tag;
 
@@ -130,6 +133,34 @@ impl Analysis {
 
 /// Analyses the logical text of one block. `opaque` are the placeholders' logical byte ranges, sorted.
 #[must_use]
-pub fn analyze(_text: &str, _opaque: &[Range<usize>]) -> Analysis {
-    Analysis::default()
+pub fn analyze(text: &str, opaque: &[Range<usize>]) -> Analysis {
+    let (mut tokens, folded) = crate::text::token::tokenize(text, opaque);
+    let lexicon = Lexicon::get();
+    for token in tokens
+        .iter_mut()
+        .filter(|token| token.kind == TokenKind::Word)
+    {
+        token.parses = lexicon.parse(&folded[token.fold.clone()]);
+        let written = &text[token.range.clone()];
+        if token.parses.len() > 1 && written.contains(['ё', 'Ё']) {
+            let written = written.to_lowercase();
+            if token
+                .parses
+                .iter()
+                .any(|parse| lexicon.agrees_with_yo(&written, parse))
+            {
+                token
+                    .parses
+                    .retain(|parse| lexicon.agrees_with_yo(&written, parse));
+            }
+        }
+    }
+    let sentences = crate::text::sentence::sentences(text, &tokens, |token: &Token| {
+        &folded[token.fold.clone()]
+    });
+    Analysis {
+        tokens,
+        sentences,
+        folded,
+    }
 }

@@ -34,6 +34,11 @@ impl BitOr for Tag {
     }
 }
 
+impl Tag {
+    /// All parts of speech.
+    pub const PARTS_OF_SPEECH: Self = Self((1 << 17) - 1);
+}
+
 macro_rules! grammemes {
     ($($name:ident = $bit:literal, $code:literal;)*) => {
         #[allow(missing_docs)] // The names are OpenCorpora's: https://opencorpora.org/dict.php?act=gram
