@@ -1,0 +1,19 @@
+//! Rule pages: one Markdown file is the whole truth of a rule.
+//!
+//! The front matter says what the engine needs, the text is what people read on hover and with
+//! `courtesy explain`, and the examples in it are the rule's tests.
+
+mod examples;
+mod page;
+mod yaml;
+
+pub use examples::Example;
+pub use page::{Offer, Page, PhraseRule, Place, parse_page};
+
+include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+
+/// The built-in pages as (file name, text), sorted by file name.
+#[must_use]
+pub fn builtin() -> &'static [(&'static str, &'static str)] {
+    PAGES
+}

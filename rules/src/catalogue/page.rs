@@ -1,0 +1,319 @@
+//! The front matter of a rule page.
+
+use std::ops::Range;
+
+use crate::finding::{Grade, Problem, Severity};
+
+use super::examples::{self, Example};
+use super::yaml::{self, Node, Value};
+
+/// Where in the speech a phrase must stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// Anywhere in a sentence.
+    #[default]
+    Anywhere,
+    /// At the start of a sentence.
+    Start,
+    /// The phrase is a whole sentence (a placeholder or name in address may stand beside it).
+    Sentence,
+    /// At the start of a sentence of the first turn.
+    Opening,
+}
+
+/// What to put instead of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The new words; empty to delete. `{name}`, `{deadline}`… become placeholders in the file's style,
+    /// `вопрос~2` is put into the form of the second matched word.
+    pub text: String,
+    /// How freely it may be applied.
+    pub grade: Grade,
+}
+
+/// A phrase of a page, still as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhraseRule {
+    /// The pattern; see `phrase`.
+    pub find: String,
+    /// UTF-8 bytes of the pattern in the page, for error messages.
+    pub range: Range<usize>,
+    /// Patterns that win over it where they overlap.
+    pub except: Vec<String>,
+    /// Where it must stand.
+    pub place: Place,
+    /// Alternatives, best first.
+    pub offers: Vec<Offer>,
+    /// Severity, if other than the page's.
+    pub severity: Option<Severity>,
+}
+
+/// A rule page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Stable id.
+    pub id: String,
+    /// Former ids.
+    pub aliases: Vec<String>,
+    /// Section of the catalogue.
+    pub group: String,
+    /// Default severity.
+    pub severity: Severity,
+    /// Reports by default.
+    pub enabled: bool,
+    /// Title in Russian.
+    pub title: String,
+    /// Title in English.
+    pub title_en: String,
+    /// Message in Russian; `{0}` is the marked text, `{1}`… what the check adds.
+    pub message: String,
+    /// Message in English.
+    pub message_en: String,
+    /// One paragraph in English.
+    pub summary_en: String,
+    /// Where the rule comes from: numbers of the seed documents.
+    pub seeds: Vec<String>,
+    /// Name of the coded check, if it is not phrases alone.
+    pub check: Option<String>,
+    /// Rules that report instead of this one where both meet.
+    pub yields_to: Vec<String>,
+    /// Phrases.
+    pub phrases: Vec<PhraseRule>,
+    /// Default `except` patterns of all phrases of the page.
+    pub except: Vec<String>,
+    /// Directions are looked at, too.
+    pub directions: bool,
+    /// The page below the front matter.
+    pub body: String,
+    /// Examples of the body.
+    pub examples: Vec<Example>,
+}
+
+/// Reads a page. The problems say where (UTF-8 bytes of `text`) and what is wrong; a page without a usable
+/// id is not returned.
+#[must_use]
+pub fn parse_page(text: &str) -> (Option<Page>, Vec<Problem>) {
+    let mut reader = Reader { problems: Vec::new() };
+    let page = reader.page(text);
+    (page, reader.problems)
+}
+
+struct Reader {
+    problems: Vec<Problem>,
+}
+
+/// The front matter's bytes and the byte at which the body starts.
+fn split(text: &str) -> Option<(Range<usize>, usize)> {
+    let start = text.strip_prefix("---\n").map(|_| 4).or_else(|| text.strip_prefix("---\r\n").map(|_| 5))?;
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((start..at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+impl Reader {
+    fn problem(&mut self, range: &Range<usize>, message: impl Into<String>) {
+        self.problems.push(Problem { range: range.clone(), message: message.into() });
+    }
+
+    fn page(&mut self, text: &str) -> Option<Page> {
+        let Some((front, body_at)) = split(text) else {
+            self.problem(&(0..0), "страница правила начинается со строки «---» и свойств правила");
+            return None;
+        };
+        let node = match yaml::parse(&text[front.clone()], front.start) {
+            Ok(node) => node,
+            Err(problem) => {
+                self.problems.push(problem);
+                return None;
+            }
+        };
+        let Value::Map(entries) = &node.value else {
+            self.problem(&node.range, "здесь ожидаются свойства вида «id: …»");
+            return None;
+        };
+        let body = text[body_at..].to_owned();
+        let mut page = Page {
+            id: String::new(),
+            aliases: Vec::new(),
+            group: String::new(),
+            severity: Severity::Warning,
+            enabled: true,
+            title: String::new(),
+            title_en: String::new(),
+            message: String::new(),
+            message_en: String::new(),
+            summary_en: String::new(),
+            seeds: Vec::new(),
+            check: None,
+            yields_to: Vec::new(),
+            phrases: Vec::new(),
+            except: Vec::new(),
+            directions: false,
+            examples: examples::parse(&body),
+            body,
+        };
+        for (key, value) in entries {
+            self.property(&mut page, key, value);
+        }
+        if page.id.is_empty() || !page.id.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
+            self.problem(&front, "нужно свойство id: имя правила латинскими буквами через дефис");
+            return None;
+        }
+        for (name, value) in [("title", &page.title), ("message", &page.message)] {
+            if value.is_empty() {
+                self.problem(&front, format!("нужно свойство {name}"));
+            }
+        }
+        if page.title_en.is_empty() {
+            page.title_en.clone_from(&page.title);
+        }
+        if page.message_en.is_empty() {
+            page.message_en.clone_from(&page.message);
+        }
+        Some(page)
+    }
+
+    fn property(&mut self, page: &mut Page, key: &Node, value: &Node) {
+        match key.scalar().unwrap_or_default() {
+            "id" => page.id = self.text(value),
+            "aliases" => page.aliases = self.texts(value),
+            "group" => page.group = self.text(value),
+            "severity" => page.severity = self.severity(value).unwrap_or(Severity::Warning),
+            "enabled" => page.enabled = self.text(value) != "false",
+            "title" => page.title = self.text(value),
+            "title_en" => page.title_en = self.text(value),
+            "message" => page.message = self.text(value),
+            "message_en" => page.message_en = self.text(value),
+            "summary_en" => page.summary_en = self.text(value),
+            "seeds" => page.seeds = self.texts(value),
+            "since" => {}
+            "check" => page.check = Some(self.text(value)),
+            "yields_to" => page.yields_to = self.texts(value),
+            "directions" => page.directions = self.text(value) == "true",
+            "except" => page.except = self.texts(value),
+            "phrases" => page.phrases = self.phrases(value),
+            other => self.problem(&key.range, format!("неизвестное свойство «{other}»")),
+        }
+    }
+
+    fn text(&mut self, node: &Node) -> String {
+        if let Some(text) = node.scalar() {
+            return text.trim().to_owned();
+        }
+        self.problem(&node.range, "здесь ожидается строка");
+        String::new()
+    }
+
+    fn texts(&mut self, node: &Node) -> Vec<String> {
+        match &node.value {
+            Value::List(items) => items.iter().map(|item| self.text(item)).collect(),
+            Value::Scalar(text) => vec![text.clone()],
+            Value::Map(_) => {
+                self.problem(&node.range, "здесь ожидается список строк");
+                Vec::new()
+            }
+        }
+    }
+
+    fn severity(&mut self, node: &Node) -> Option<Severity> {
+        Some(match node.scalar() {
+            Some("error") => Severity::Error,
+            Some("warning") => Severity::Warning,
+            Some("information") => Severity::Information,
+            Some("hint") => Severity::Hint,
+            _ => {
+                self.problem(&node.range, "важность: error, warning, information или hint");
+                return None;
+            }
+        })
+    }
+
+    fn phrases(&mut self, node: &Node) -> Vec<PhraseRule> {
+        let Value::List(items) = &node.value else {
+            self.problem(&node.range, "здесь ожидается список фраз");
+            return Vec::new();
+        };
+        items.iter().flat_map(|item| self.phrase(item)).collect()
+    }
+
+    fn phrase(&mut self, node: &Node) -> Vec<PhraseRule> {
+        let mut rule = PhraseRule {
+            find: String::new(),
+            range: node.range.clone(),
+            except: Vec::new(),
+            place: Place::Anywhere,
+            offers: Vec::new(),
+            severity: None,
+        };
+        let mut find = Vec::new();
+        match &node.value {
+            Value::Scalar(text) => find.push((text.clone(), node.range.clone())),
+            Value::List(_) => self.problem(&node.range, "фраза: строка или свойства find, offer, except, at"),
+            Value::Map(entries) => {
+                for (key, value) in entries {
+                    match key.scalar().unwrap_or_default() {
+                        "find" => match &value.value {
+                            Value::List(items) => {
+                                find.extend(items.iter().map(|item| (self.text(item), item.range.clone())));
+                            }
+                            _ => find.push((self.text(value), value.range.clone())),
+                        },
+                        "except" => rule.except = self.texts(value),
+                        "at" => rule.place = self.place(value),
+                        "severity" => rule.severity = self.severity(value),
+                        "offer" => rule.offers = self.offers(value),
+                        other => self.problem(&key.range, format!("неизвестное свойство фразы «{other}»")),
+                    }
+                }
+            }
+        }
+        if find.is_empty() {
+            self.problem(&node.range, "у фразы нет find");
+        }
+        find.into_iter().map(|(text, range)| PhraseRule { find: text, range, ..rule.clone() }).collect()
+    }
+
+    fn place(&mut self, node: &Node) -> Place {
+        match node.scalar() {
+            Some("anywhere") => Place::Anywhere,
+            Some("start") => Place::Start,
+            Some("sentence") => Place::Sentence,
+            Some("opening") => Place::Opening,
+            _ => {
+                self.problem(&node.range, "место: anywhere, start, sentence или opening");
+                Place::Anywhere
+            }
+        }
+    }
+
+    fn offers(&mut self, node: &Node) -> Vec<Offer> {
+        let items = match &node.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        items.iter().map(|item| self.offer(item)).collect()
+    }
+
+    fn offer(&mut self, node: &Node) -> Offer {
+        let mut offer = Offer { text: String::new(), grade: Grade::Suggested };
+        match &node.value {
+            Value::Map(entries) => {
+                for (key, value) in entries {
+                    match key.scalar().unwrap_or_default() {
+                        "text" => offer.text = self.text(value),
+                        "safe" if self.text(value) == "true" => offer.grade = Grade::Safe,
+                        "safe" => {}
+                        other => self.problem(&key.range, format!("неизвестное свойство замены «{other}»")),
+                    }
+                }
+            }
+            _ => offer.text = self.text(node),
+        }
+        offer
+    }
+}

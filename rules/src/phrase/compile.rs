@@ -1,0 +1,125 @@
+//! Syntax tree → a phrase that can be matched.
+
+use rustc_hash::FxHashSet;
+
+use crate::language::{Lexicon, Tag};
+use crate::text::fold;
+
+use super::parse::{self, Node};
+
+/// One compiled element.
+#[derive(Debug)]
+pub(super) enum Step {
+    Word(Box<str>),
+    /// Any form of a lexeme; all forms are spelt out, so that matching never inflects.
+    Forms(FxHashSet<Box<str>>),
+    Tag(Tag),
+    FormsTag(FxHashSet<Box<str>>, Tag),
+    Any,
+    Number,
+    Placeholder,
+    Mark(char),
+    Gap(usize),
+    Start,
+    End,
+    Choice(Vec<Vec<Step>>),
+    Optional(Vec<Step>),
+    Marked(Vec<Step>),
+}
+
+/// A compiled phrase.
+#[derive(Debug)]
+pub(crate) struct Phrase {
+    pub(super) steps: Vec<Step>,
+    /// Forms one of which must be the first word; `None`: it may start anywhere.
+    pub(super) first: Option<Vec<Box<str>>>,
+}
+
+impl Phrase {
+    /// Compiles a phrase. The error is a Russian sentence for the author.
+    pub(crate) fn new(text: &str) -> Result<Self, String> {
+        let nodes = parse::parse(text)?;
+        let steps = compile(&nodes)?;
+        let mut first = Vec::new();
+        let complete = first_forms(&steps, &mut first);
+        Ok(Self { steps, first: complete.then_some(first) })
+    }
+}
+
+fn compile(nodes: &[Node]) -> Result<Vec<Step>, String> {
+    nodes.iter().map(step).collect()
+}
+
+fn step(node: &Node) -> Result<Step, String> {
+    Ok(match node {
+        Node::Word(word) => Step::Word(fold::fold_word(word).into()),
+        Node::Lexeme(lemma, tags) => {
+            let tag = tags.iter().try_fold(Tag::default(), |tag, name| {
+                let known = Tag::NAMES.iter().find(|(known, _)| known == name);
+                known.map(|(_, bit)| tag | *bit).ok_or_else(|| format!("неизвестная помета «{name}»"))
+            })?;
+            match (lemma.is_empty(), tags.is_empty()) {
+                (true, _) => Step::Tag(tag),
+                (false, true) => Step::Forms(forms(lemma, Tag::default())?),
+                (false, false) => Step::FormsTag(forms(lemma, tag)?, tag),
+            }
+        }
+        Node::Any => Step::Any,
+        Node::Number => Step::Number,
+        Node::Placeholder => Step::Placeholder,
+        Node::Mark(mark) => Step::Mark(*mark),
+        Node::Gap(words) => Step::Gap(*words),
+        Node::Start => Step::Start,
+        Node::End => Step::End,
+        Node::Choice(branches) => Step::Choice(branches.iter().map(|nodes| compile(nodes)).collect::<Result<_, _>>()?),
+        Node::Optional(node) => Step::Optional(vec![step(node)?]),
+        Node::Marked(nodes) => Step::Marked(compile(nodes)?),
+    })
+}
+
+/// All forms of all lexemes that have this word as a form with the lemma's spelling.
+fn forms(lemma: &str, tag: Tag) -> Result<FxHashSet<Box<str>>, String> {
+    let lexicon = Lexicon::get();
+    let folded = fold::fold_word(lemma);
+    let mut out = FxHashSet::default();
+    for parse in lexicon.parse(&folded) {
+        if lexicon.lemma(&folded, &parse) != folded {
+            continue;
+        }
+        for (form, form_tag) in lexicon.forms(&folded, &parse) {
+            if form_tag.contains(tag) {
+                out.insert(form.into_boxed_str());
+            }
+        }
+    }
+    if out.is_empty() {
+        return Err(format!("в словаре нет слова «{lemma}» с такими пометами: после «~» пишут начальную форму"));
+    }
+    Ok(out)
+}
+
+/// Collects the forms with which a phrase can start. False if it can start with anything else.
+fn first_forms(steps: &[Step], out: &mut Vec<Box<str>>) -> bool {
+    for step in steps {
+        match step {
+            Step::Start => {}
+            Step::Word(word) => {
+                out.push(word.clone());
+                return true;
+            }
+            Step::Forms(forms) | Step::FormsTag(forms, _) => {
+                out.extend(forms.iter().cloned());
+                return true;
+            }
+            Step::Choice(branches) => return branches.iter().all(|branch| first_forms(branch, out)),
+            Step::Marked(inner) => return first_forms(inner, out),
+            Step::Optional(inner) => {
+                if !first_forms(inner, out) {
+                    return false;
+                }
+            }
+            _ => return false,
+        }
+    }
+    false
+}
