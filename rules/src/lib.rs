@@ -11,6 +11,7 @@
 //!                      Checker (rule pages + coded checks) ──▶ Findings with fixes
 //! ```
 
+pub mod catalogue;
 pub mod document;
 pub mod edit;
 pub mod finding;
@@ -19,6 +20,14 @@ pub mod settings;
 pub mod text;
 
 mod checker;
+mod checks;
+mod context;
+mod draft;
+mod facts;
+mod phrase;
+mod phrases;
+mod rewrite;
+mod suppress;
 
 pub use checker::{Checker, Report, RuleInfo};
 pub use document::Document;

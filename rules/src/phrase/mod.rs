@@ -26,4 +26,4 @@ mod matcher;
 mod parse;
 
 pub(crate) use compile::Phrase;
-pub(crate) use matcher::{Index, Match};
+pub(crate) use matcher::{Index, Match, first_word};

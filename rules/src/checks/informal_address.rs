@@ -1,0 +1,90 @@
+//! `informal-address`: «ты» to the client.
+
+use std::ops::Range;
+
+use crate::context::Scope;
+use crate::draft::{Draft, DraftFix, Note};
+use crate::finding::Grade;
+use crate::language::{Address, Mood, Tag, TokenKind, forms};
+use crate::rewrite::Rewrite;
+
+use super::politeness::is_soft;
+use super::voice::vy;
+
+pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
+    if scope.view.doc.front.client_ty == Some(true) {
+        return;
+    }
+    for sentence in scope.sentences() {
+        let sentence = &sentence.tokens;
+        let words: Vec<usize> = sentence.clone().filter(|&at| is_ty(scope, at)).collect();
+        if words.is_empty() {
+            continue;
+        }
+        let fix = formal(scope, sentence, &words);
+        // «ты можешь» is one breach, «ты … твой» are two: neighbours are reported together.
+        let mut at = 0;
+        while at < words.len() {
+            let start = words[at];
+            while at + 1 < words.len() && words[at + 1] == words[at] + 1 {
+                at += 1;
+            }
+            out.push(Draft::on(scope, &(start..words[at] + 1)).fix(fix.clone()));
+            at += 1;
+        }
+    }
+}
+
+fn is_ty(scope: &Scope<'_>, at: usize) -> bool {
+    let token = &scope.tokens()[at];
+    token.kind == TokenKind::Word
+        && token.address == Some(Address::Ty)
+        && !scope.is_quoted(at)
+        // «на ты», «с кем на ты»: the word itself is spoken of.
+        && !(scope.is_word(at, &["ты"]) && at > 0 && scope.is_word(at - 1, &["на"]))
+}
+
+/// The sentence with «вы»: every word that agrees with «ты» changes. `None` where a form is not known.
+fn formal(scope: &Scope<'_>, sentence: &Range<usize>, words: &[usize]) -> Option<DraftFix> {
+    let mut rewrite = Rewrite::new(scope);
+    let mut polite = is_soft(scope, sentence);
+    let mut shown = Vec::new();
+    for &at in words {
+        let text = formal_word(scope, at)?;
+        rewrite.word(at, &text);
+        shown.push(text);
+        let token = &scope.tokens()[at];
+        if token.mood == Some(Mood::Imperative) && !polite {
+            rewrite.please_after(super::bare_imperative::verb_end(scope, at));
+            polite = true;
+            shown.push("пожалуйста".to_owned());
+        }
+    }
+    rewrite.finish(Grade::Suggested, Note::write(&shown.join(" … ")))
+}
+
+fn formal_word(scope: &Scope<'_>, at: usize) -> Option<String> {
+    let token = &scope.tokens()[at];
+    let norm = scope.norm(at);
+    if let Some(pronoun) = forms::vy_pronoun(norm) {
+        return Some(vy(scope, &pronoun));
+    }
+    let written = scope.written(at).to_lowercase();
+    if token.mood == Some(Mood::Imperative) {
+        return forms::imperative_plural(&written);
+    }
+    if token.can_be(Tag::VERB | Tag::PER2 | Tag::SING) {
+        return forms::second_plural(&written);
+    }
+    if token.can_be(Tag::VERB | Tag::PAST) {
+        return forms::past_plural(&written);
+    }
+    if token.parses.iter().any(|parse| parse.tag.intersects(Tag::ADJS | Tag::PRTS)) {
+        return forms::short_plural(&written);
+    }
+    match norm {
+        "сам" | "сама" => Some("сами".to_owned()),
+        "рад" | "рада" => Some("рады".to_owned()),
+        _ => None,
+    }
+}

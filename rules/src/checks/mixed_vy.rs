@@ -1,0 +1,95 @@
+//! `mixed-vy`: «вы» and «Вы» in one file.
+
+use crate::context::{Scope, View};
+use crate::document::Audience;
+use crate::draft::{Draft, DraftFix, Note};
+use crate::finding::Grade;
+use crate::language::{LetterCase, TokenKind};
+use crate::rewrite::{Rewrite, capitalise, lower_first};
+use crate::settings::VyStyle;
+
+const FORMS: &[&str] = &[
+    "вы", "вас", "вам", "вами", "ваш", "ваша", "ваше", "ваши", "вашего", "вашей", "вашему", "вашу", "вашим", "вашем", "ваших",
+    "вашими", "вашею",
+];
+
+/// «Вы» and «ваш» inside sentences of speech, where a capital is a choice: (token, written with a capital).
+pub(crate) fn forms(scope: &Scope<'_>) -> Vec<(usize, bool)> {
+    let mut out = Vec::new();
+    for sentence in scope.sentences() {
+        let first = scope.first_word(&sentence.tokens);
+        for at in sentence.tokens.clone() {
+            let token = &scope.tokens()[at];
+            if token.kind != TokenKind::Word || at == first || !FORMS.contains(&scope.norm(at)) {
+                continue;
+            }
+            let upper = match token.case {
+                LetterCase::Title => true,
+                LetterCase::Lower => false,
+                LetterCase::Upper | LetterCase::Mixed => continue,
+            };
+            // After a colon, a dash at a line's start or an opening quote a capital may open a sentence.
+            let opens = at > 0 && upper && (scope.is_mark(at - 1, ":«\"„“(—–-•…!?.") || token.newline_before);
+            if !opens && !scope.is_quoted(at) {
+                out.push((at, upper));
+            }
+        }
+    }
+    out
+}
+
+pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
+    let mut found: Vec<(usize, usize, bool)> = Vec::new();
+    for scope in view.speech() {
+        found.extend(forms(&scope).into_iter().map(|(at, upper)| (scope.index, at, upper)));
+    }
+    let upper = found.iter().filter(|(.., upper)| *upper).count();
+    let lower = found.len() - upper;
+    let want_upper = match view.settings.style.vy {
+        VyStyle::Upper => view.doc.front.audience != Some(Audience::Many),
+        VyStyle::Lower => false,
+        VyStyle::Auto if view.doc.front.audience == Some(Audience::Many) => false,
+        VyStyle::Auto if upper == 0 || lower == 0 => return,
+        VyStyle::Auto => upper > lower,
+    };
+    let wrong: Vec<&(usize, usize, bool)> = found.iter().filter(|(.., upper)| *upper != want_upper).collect();
+    let other = found.iter().find(|(.., upper)| *upper == want_upper);
+    let edits: Vec<_> = wrong.iter().filter_map(|(block, at, _)| change(view, *block, *at, want_upper)).collect();
+    for (block, at, _) in &wrong {
+        let Some(scope) = view.scope(*block) else { continue };
+        let mut draft = Draft::on(&scope, &(*at..*at + 1));
+        let word = recase(scope.written(*at), want_upper);
+        draft.args.push(word);
+        if let Some((block, at, _)) = other
+            && let Some(scope) = view.scope(*block)
+        {
+            draft.related.push((
+                scope.source(&(*at..*at + 1)),
+                Note::new(format!("А здесь написано «{}»", scope.written(*at)), format!("Here it is “{}”", scope.written(*at))),
+            ));
+        }
+        draft = draft.fix(change(view, *block, *at, want_upper));
+        if wrong.len() > 1 {
+            let all = edits.iter().flat_map(|fix| fix.edits.clone()).collect();
+            let title = if want_upper {
+                Note::new("Писать «Вы» во всём файле", "Write «Вы» in the whole file")
+            } else {
+                Note::new("Писать «вы» во всём файле", "Write «вы» in the whole file")
+            };
+            draft.fixes.push(DraftFix { title, grade: Grade::Safe, edits: all });
+        }
+        out.push(draft);
+    }
+}
+
+fn recase(word: &str, upper: bool) -> String {
+    if upper { capitalise(word) } else { lower_first(word) }
+}
+
+fn change(view: &View<'_>, block: usize, at: usize, upper: bool) -> Option<DraftFix> {
+    let scope = view.scope(block)?;
+    let word = recase(scope.written(at), upper);
+    let mut rewrite = Rewrite::new(&scope);
+    rewrite.raw(scope.tokens()[at].range.clone(), word.clone());
+    rewrite.finish(Grade::Safe, Note::write(&word))
+}

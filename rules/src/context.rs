@@ -1,0 +1,238 @@
+//! What a check may look at: the document, one block with its analysis, and the few facts about the whole
+//! file that fixes need.
+
+use std::ops::Range;
+
+use crate::document::{Block, Document, Role};
+use crate::facts::Facts;
+use crate::language::{Analysis, Sentence, Token, TokenKind, analyze};
+use crate::settings::{Locale, Settings};
+
+/// A whole document under check.
+#[derive(Debug)]
+pub(crate) struct View<'a> {
+    pub(crate) doc: &'a Document,
+    pub(crate) settings: &'a Settings,
+    pub(crate) facts: Facts,
+    analyses: Vec<Option<Analysis>>,
+}
+
+impl<'a> View<'a> {
+    /// Analyses all speech, directions and client lines.
+    pub(crate) fn new(doc: &'a Document, settings: &'a Settings) -> Self {
+        let analyses: Vec<Option<Analysis>> = doc
+            .blocks
+            .iter()
+            .map(|block| {
+                (block.role != Role::Heading).then(|| {
+                    let opaque: Vec<Range<usize>> = block.placeholders.iter().map(|place| place.range.clone()).collect();
+                    analyze(block.prose.text(), &opaque)
+                })
+            })
+            .collect();
+        let mut view = Self { doc, settings, facts: Facts::default(), analyses };
+        view.facts = Facts::of(&view);
+        view
+    }
+
+    /// Russian or English.
+    pub(crate) fn locale(&self) -> Locale {
+        self.settings.language
+    }
+
+    /// The block with its analysis; `None` for headings.
+    pub(crate) fn scope(&self, index: usize) -> Option<Scope<'_>> {
+        let block = self.doc.blocks.get(index)?;
+        let analysis = self.analyses.get(index)?.as_ref()?;
+        Some(Scope { view: self, index, block, analysis })
+    }
+
+    /// All blocks of speech, in order.
+    pub(crate) fn speech(&self) -> impl DoubleEndedIterator<Item = Scope<'_>> {
+        (0..self.doc.blocks.len())
+            .filter(|&index| self.doc.blocks[index].role == Role::Agent)
+            .filter_map(|index| self.scope(index))
+    }
+
+    /// All blocks of this turn that are speech.
+    pub(crate) fn turn(&self, turn: usize) -> impl DoubleEndedIterator<Item = Scope<'_>> {
+        self.speech().filter(move |scope| scope.block.turn == turn)
+    }
+}
+
+/// One block under check.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scope<'a> {
+    pub(crate) view: &'a View<'a>,
+    /// Index into [`Document::blocks`].
+    pub(crate) index: usize,
+    pub(crate) block: &'a Block,
+    pub(crate) analysis: &'a Analysis,
+}
+
+impl<'a> Scope<'a> {
+    /// The logical text.
+    pub(crate) fn text(&self) -> &'a str {
+        self.block.prose.text()
+    }
+
+    pub(crate) fn tokens(&self) -> &'a [Token] {
+        &self.analysis.tokens
+    }
+
+    pub(crate) fn norm(&self, token: usize) -> &'a str {
+        self.analysis.norm(token)
+    }
+
+    /// The token as it is written.
+    pub(crate) fn written(&self, token: usize) -> &'a str {
+        self.text().get(self.tokens()[token].range.clone()).unwrap_or_default()
+    }
+
+    /// What is written from the first to the last of these tokens.
+    pub(crate) fn slice(&self, tokens: &Range<usize>) -> &'a str {
+        self.text().get(self.logical(tokens)).unwrap_or_default()
+    }
+
+    /// Logical bytes of a non-empty range of tokens.
+    pub(crate) fn logical(&self, tokens: &Range<usize>) -> Range<usize> {
+        match (self.tokens().get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens().get(last))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => first.range.start..last.range.end,
+            (Some(first), _) => first.range.start..first.range.start,
+            _ => self.text().len()..self.text().len(),
+        }
+    }
+
+    /// Source bytes of a range of tokens.
+    pub(crate) fn source(&self, tokens: &Range<usize>) -> Range<usize> {
+        self.block.prose.source_range(self.logical(tokens))
+    }
+
+    pub(crate) fn sentences(&self) -> &'a [Sentence] {
+        &self.analysis.sentences
+    }
+
+    pub(crate) fn is(&self, token: usize, kind: TokenKind) -> bool {
+        self.tokens().get(token).is_some_and(|it| it.kind == kind)
+    }
+
+    /// True if the token is one of these words (folded).
+    pub(crate) fn is_word(&self, token: usize, words: &[&str]) -> bool {
+        self.is(token, TokenKind::Word) && words.contains(&self.norm(token))
+    }
+
+    /// True if the token is one of these marks.
+    pub(crate) fn is_mark(&self, token: usize, marks: &str) -> bool {
+        self.is(token, TokenKind::Punct) && marks.contains(self.norm(token))
+    }
+
+    /// True if any token of the range is one of these words.
+    pub(crate) fn has_word(&self, tokens: &Range<usize>, words: &[&str]) -> bool {
+        tokens.clone().any(|at| self.is_word(at, words))
+    }
+
+    /// True if these words stand one after the other somewhere in the range, marks between them aside.
+    pub(crate) fn has_phrase(&self, tokens: &Range<usize>, words: &[&str]) -> bool {
+        tokens.clone().any(|at| self.phrase_at(at, tokens.end, words).is_some())
+    }
+
+    /// Where the phrase that starts at this token ends. Commas inside are passed over.
+    pub(crate) fn phrase_at(&self, at: usize, end: usize, words: &[&str]) -> Option<usize> {
+        let mut next = at;
+        for (number, word) in words.iter().enumerate() {
+            while number > 0 && next < end && self.is_mark(next, ",") {
+                next += 1;
+            }
+            if next >= end || !self.is_word(next, &[word]) {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next)
+    }
+
+    /// The first token of the sentence that is no quote, dash, bullet or emoji.
+    pub(crate) fn first_word(&self, sentence: &Range<usize>) -> usize {
+        crate::phrase::first_word(self.analysis, sentence)
+    }
+
+    /// The first token after an address to the client («{{name}}, », «Анна, ») at the sentence start.
+    pub(crate) fn after_vocative(&self, sentence: &Range<usize>) -> usize {
+        let first = self.first_word(sentence);
+        let mut at = first;
+        while at < sentence.end && at < first + 4 && (self.is(at, TokenKind::Placeholder) || self.is_name(at)) {
+            at += 1;
+        }
+        if at > first && self.is_mark(at, ",!") { at + 1 } else { first }
+    }
+
+    /// A capitalised word that is a first name, surname or patronymic.
+    pub(crate) fn is_name(&self, token: usize) -> bool {
+        use crate::language::{LetterCase, Tag};
+        let it = &self.tokens()[token];
+        it.kind == TokenKind::Word
+            && it.case == LetterCase::Title
+            && it.parses.iter().any(|parse| parse.tag.intersects(Tag::NAME | Tag::PATR | Tag::SURN))
+    }
+
+    /// The clause of a token: the tokens around it up to the next marks or the ends of its sentence.
+    pub(crate) fn clause(&self, token: usize) -> Range<usize> {
+        let sentence = self.analysis.sentence_of(token).tokens.clone();
+        let is_border = |at: usize| self.is_mark(at, ",.;:!?…—–()«»\"");
+        let start = (sentence.start..token).rev().find(|&at| is_border(at)).map_or(sentence.start, |at| at + 1);
+        let end = (token..sentence.end).find(|&at| is_border(at)).unwrap_or(sentence.end);
+        start..end
+    }
+
+    /// The sentence's last mark out of «.», «!», «?», «…», closing quotes and brackets after it aside.
+    pub(crate) fn end_mark(&self, sentence: &Range<usize>) -> Option<usize> {
+        let mut last = None;
+        for at in sentence.clone().rev() {
+            if self.is_mark(at, ".!?…") {
+                last = Some(at);
+            } else if !self.is_mark(at, "»\")”") && !self.is(at, TokenKind::Emoji) {
+                break;
+            }
+        }
+        last
+    }
+
+    /// The sentence ends with a question mark.
+    pub(crate) fn is_question(&self, sentence: &Range<usize>) -> bool {
+        self.end_mark(sentence).is_some_and(|first| (first..sentence.end).any(|at| self.is_mark(at, "?")))
+    }
+
+    /// The token stands between quotes of its sentence: a button's name, a title, somebody's words.
+    pub(crate) fn is_quoted(&self, token: usize) -> bool {
+        let mut depth = 0usize;
+        let mut straight = false;
+        for at in 0..token {
+            if !self.is(at, TokenKind::Punct) {
+                continue;
+            }
+            match self.norm(at) {
+                "«" | "„" | "“" => depth += 1,
+                "»" | "”" => depth = depth.saturating_sub(1),
+                "\"" => straight = !straight,
+                _ => {}
+            }
+        }
+        if depth == 0 && !straight {
+            return false;
+        }
+        // A quote that is never closed is no quote.
+        (token..self.tokens().len()).any(|at| self.is_mark(at, if straight { "\"" } else { "»”“" }))
+    }
+
+    /// The whole block's text, lower case and folded, one space between words, no marks: for plain contains.
+    pub(crate) fn has_stem(&self, tokens: &Range<usize>, stems: &[&str]) -> bool {
+        tokens.clone().any(|at| {
+            self.is(at, TokenKind::Word) && stems.iter().any(|stem| self.norm(at).starts_with(stem))
+        })
+    }
+
+    /// All tokens.
+    pub(crate) fn all(&self) -> Range<usize> {
+        0..self.tokens().len()
+    }
+}
