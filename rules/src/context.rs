@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::document::{Block, Document, Role};
 use crate::facts::Facts;
 use crate::language::{Analysis, Sentence, Token, TokenKind, analyze};
-use crate::settings::{Locale, Settings};
+use crate::settings::Settings;
 
 /// A whole document under check.
 #[derive(Debug)]
@@ -25,26 +25,35 @@ impl<'a> View<'a> {
             .iter()
             .map(|block| {
                 (block.role != Role::Heading).then(|| {
-                    let opaque: Vec<Range<usize>> = block.placeholders.iter().map(|place| place.range.clone()).collect();
+                    let opaque: Vec<Range<usize>> = block
+                        .placeholders
+                        .iter()
+                        .map(|place| place.range.clone())
+                        .collect();
                     analyze(block.prose.text(), &opaque)
                 })
             })
             .collect();
-        let mut view = Self { doc, settings, facts: Facts::default(), analyses };
+        let mut view = Self {
+            doc,
+            settings,
+            facts: Facts::default(),
+            analyses,
+        };
         view.facts = Facts::of(&view);
         view
-    }
-
-    /// Russian or English.
-    pub(crate) fn locale(&self) -> Locale {
-        self.settings.language
     }
 
     /// The block with its analysis; `None` for headings.
     pub(crate) fn scope(&self, index: usize) -> Option<Scope<'_>> {
         let block = self.doc.blocks.get(index)?;
         let analysis = self.analyses.get(index)?.as_ref()?;
-        Some(Scope { view: self, index, block, analysis })
+        Some(Scope {
+            view: self,
+            index,
+            block,
+            analysis,
+        })
     }
 
     /// All blocks of speech, in order.
@@ -86,7 +95,9 @@ impl<'a> Scope<'a> {
 
     /// The token as it is written.
     pub(crate) fn written(&self, token: usize) -> &'a str {
-        self.text().get(self.tokens()[token].range.clone()).unwrap_or_default()
+        self.text()
+            .get(self.tokens()[token].range.clone())
+            .unwrap_or_default()
     }
 
     /// What is written from the first to the last of these tokens.
@@ -96,8 +107,16 @@ impl<'a> Scope<'a> {
 
     /// Logical bytes of a non-empty range of tokens.
     pub(crate) fn logical(&self, tokens: &Range<usize>) -> Range<usize> {
-        match (self.tokens().get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens().get(last))) {
-            (Some(first), Some(last)) if tokens.start < tokens.end => first.range.start..last.range.end,
+        match (
+            self.tokens().get(tokens.start),
+            tokens
+                .end
+                .checked_sub(1)
+                .and_then(|last| self.tokens().get(last)),
+        ) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => {
+                first.range.start..last.range.end
+            }
             (Some(first), _) => first.range.start..first.range.start,
             _ => self.text().len()..self.text().len(),
         }
@@ -133,7 +152,9 @@ impl<'a> Scope<'a> {
 
     /// True if these words stand one after the other somewhere in the range, marks between them aside.
     pub(crate) fn has_phrase(&self, tokens: &Range<usize>, words: &[&str]) -> bool {
-        tokens.clone().any(|at| self.phrase_at(at, tokens.end, words).is_some())
+        tokens
+            .clone()
+            .any(|at| self.phrase_at(at, tokens.end, words).is_some())
     }
 
     /// Where the phrase that starts at this token ends. Commas inside are passed over.
@@ -160,10 +181,17 @@ impl<'a> Scope<'a> {
     pub(crate) fn after_vocative(&self, sentence: &Range<usize>) -> usize {
         let first = self.first_word(sentence);
         let mut at = first;
-        while at < sentence.end && at < first + 4 && (self.is(at, TokenKind::Placeholder) || self.is_name(at)) {
+        while at < sentence.end
+            && at < first + 4
+            && (self.is(at, TokenKind::Placeholder) || self.is_name(at))
+        {
             at += 1;
         }
-        if at > first && self.is_mark(at, ",!") { at + 1 } else { first }
+        if at > first && self.is_mark(at, ",!") {
+            at + 1
+        } else {
+            first
+        }
     }
 
     /// A capitalised word that is a first name, surname or patronymic.
@@ -172,15 +200,23 @@ impl<'a> Scope<'a> {
         let it = &self.tokens()[token];
         it.kind == TokenKind::Word
             && it.case == LetterCase::Title
-            && it.parses.iter().any(|parse| parse.tag.intersects(Tag::NAME | Tag::PATR | Tag::SURN))
+            && it
+                .parses
+                .iter()
+                .any(|parse| parse.tag.intersects(Tag::NAME | Tag::PATR | Tag::SURN))
     }
 
     /// The clause of a token: the tokens around it up to the next marks or the ends of its sentence.
     pub(crate) fn clause(&self, token: usize) -> Range<usize> {
         let sentence = self.analysis.sentence_of(token).tokens.clone();
         let is_border = |at: usize| self.is_mark(at, ",.;:!?…—–()«»\"");
-        let start = (sentence.start..token).rev().find(|&at| is_border(at)).map_or(sentence.start, |at| at + 1);
-        let end = (token..sentence.end).find(|&at| is_border(at)).unwrap_or(sentence.end);
+        let start = (sentence.start..token)
+            .rev()
+            .find(|&at| is_border(at))
+            .map_or(sentence.start, |at| at + 1);
+        let end = (token..sentence.end)
+            .find(|&at| is_border(at))
+            .unwrap_or(sentence.end);
         start..end
     }
 
@@ -199,7 +235,8 @@ impl<'a> Scope<'a> {
 
     /// The sentence ends with a question mark.
     pub(crate) fn is_question(&self, sentence: &Range<usize>) -> bool {
-        self.end_mark(sentence).is_some_and(|first| (first..sentence.end).any(|at| self.is_mark(at, "?")))
+        self.end_mark(sentence)
+            .is_some_and(|first| (first..sentence.end).any(|at| self.is_mark(at, "?")))
     }
 
     /// The token stands between quotes of its sentence: a button's name, a title, somebody's words.
@@ -224,7 +261,7 @@ impl<'a> Scope<'a> {
         (token..self.tokens().len()).any(|at| self.is_mark(at, if straight { "\"" } else { "»”“" }))
     }
 
-    /// The whole block's text, lower case and folded, one space between words, no marks: for plain contains.
+    /// True if any word of the range starts with one of these stems.
     pub(crate) fn has_stem(&self, tokens: &Range<usize>, stems: &[&str]) -> bool {
         tokens.clone().any(|at| {
             self.is(at, TokenKind::Word) && stems.iter().any(|stem| self.norm(at).starts_with(stem))

@@ -44,14 +44,25 @@ pub(crate) fn like(case: LetterCase, text: &str) -> String {
 
 impl<'a> Rewrite<'a> {
     pub(crate) fn new(scope: &Scope<'a>) -> Self {
-        Self { scope: *scope, edits: Vec::new() }
+        Self {
+            scope: *scope,
+            edits: Vec::new(),
+        }
     }
 
     /// Replaces tokens by `text`, capitalised like the first of them.
     pub(crate) fn words(&mut self, tokens: &Range<usize>, text: &str) -> &mut Self {
-        let case = self.scope.tokens().get(tokens.start).map_or(LetterCase::Lower, |token| token.case);
+        let case = self
+            .scope
+            .tokens()
+            .get(tokens.start)
+            .map_or(LetterCase::Lower, |token| token.case);
         // Two capitals in «Я» or «В» do not ask for shouting.
-        let text = if case == LetterCase::Lower { text.to_owned() } else { capitalise(text) };
+        let text = if case == LetterCase::Lower {
+            text.to_owned()
+        } else {
+            capitalise(text)
+        };
         self.raw(self.scope.logical(tokens), text)
     }
 
@@ -81,15 +92,24 @@ impl<'a> Rewrite<'a> {
 
     /// Inserts «пожалуйста» after a token, with its commas.
     pub(crate) fn please_after(&mut self, token: usize) -> &mut Self {
-        let text = if self.needs_comma_after(token) { ", пожалуйста," } else { ", пожалуйста" };
+        let text = if self.needs_comma_after(token) {
+            ", пожалуйста,"
+        } else {
+            ", пожалуйста"
+        };
         self.after(token, text)
     }
 
     /// A parenthesis that is inserted after this token needs a comma of its own behind it.
     pub(crate) fn needs_comma_after(&self, token: usize) -> bool {
-        let Some(next) = self.scope.tokens().get(token + 1) else { return false };
+        let Some(next) = self.scope.tokens().get(token + 1) else {
+            return false;
+        };
         match next.kind {
-            TokenKind::Punct => matches!(self.scope.norm(token + 1), "—" | "–" | "-" | "«" | "(" | "\"" | "„" | "№"),
+            TokenKind::Punct => matches!(
+                self.scope.norm(token + 1),
+                "—" | "–" | "-" | "«" | "(" | "\"" | "„" | "№"
+            ),
             TokenKind::Emoji => false,
             _ => !next.newline_before,
         }
@@ -110,9 +130,15 @@ impl<'a> Rewrite<'a> {
                 end += 1;
             }
             let from = scope.tokens()[tokens.start].range.start;
-            let to = scope.tokens().get(end).map_or(scope.text().len(), |next| next.range.start);
+            let to = scope
+                .tokens()
+                .get(end)
+                .map_or(scope.text().len(), |next| next.range.start);
             self.raw(from..to, "");
-            if opens && scope.tokens()[tokens.start].case != LetterCase::Lower && scope.is(end, TokenKind::Word) {
+            if opens
+                && scope.tokens()[tokens.start].case != LetterCase::Lower
+                && scope.is(end, TokenKind::Word)
+            {
                 self.capital(end);
             }
         } else if comma_before && set_off {
@@ -123,7 +149,10 @@ impl<'a> Rewrite<'a> {
             self.raw(from..scope.tokens()[tokens.end - 1].range.end, "");
         } else {
             let from = scope.tokens()[tokens.start].range.start;
-            let to = scope.tokens().get(end).map_or(scope.text().len(), |next| next.range.start);
+            let to = scope
+                .tokens()
+                .get(end)
+                .map_or(scope.text().len(), |next| next.range.start);
             self.raw(from..to, "");
         }
         self
@@ -141,7 +170,9 @@ impl<'a> Rewrite<'a> {
 
     fn first_letter(&mut self, token: usize, change: fn(&str) -> String) -> &mut Self {
         let range = self.scope.tokens()[token].range.clone();
-        let Some(first) = self.scope.written(token).chars().next() else { return self };
+        let Some(first) = self.scope.written(token).chars().next() else {
+            return self;
+        };
         let old = first.to_string();
         let new = change(&old);
         if new != old {
@@ -161,7 +192,9 @@ impl<'a> Rewrite<'a> {
             return self.raw(scope.logical(&(first..last + 1)), mark);
         }
         let mut last = sentence.end;
-        while last > sentence.start + 1 && (scope.is_mark(last - 1, "»\")”;") || scope.is(last - 1, TokenKind::Emoji)) {
+        while last > sentence.start + 1
+            && (scope.is_mark(last - 1, "»\")”;") || scope.is(last - 1, TokenKind::Emoji))
+        {
             last -= 1;
         }
         if scope.is_mark(last, ";") && last < sentence.end {
@@ -177,6 +210,10 @@ impl<'a> Rewrite<'a> {
             edits.extend(self.scope.block.prose.replace(range.clone(), text)?);
         }
         edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
-        Some(DraftFix { title, grade, edits })
+        Some(DraftFix {
+            title,
+            grade,
+            edits,
+        })
     }
 }

@@ -93,7 +93,9 @@ pub struct Page {
 /// id is not returned.
 #[must_use]
 pub fn parse_page(text: &str) -> (Option<Page>, Vec<Problem>) {
-    let mut reader = Reader { problems: Vec::new() };
+    let mut reader = Reader {
+        problems: Vec::new(),
+    };
     let page = reader.page(text);
     (page, reader.problems)
 }
@@ -104,7 +106,10 @@ struct Reader {
 
 /// The front matter's bytes and the byte at which the body starts.
 fn split(text: &str) -> Option<(Range<usize>, usize)> {
-    let start = text.strip_prefix("---\n").map(|_| 4).or_else(|| text.strip_prefix("---\r\n").map(|_| 5))?;
+    let start = text
+        .strip_prefix("---\n")
+        .map(|_| 4)
+        .or_else(|| text.strip_prefix("---\r\n").map(|_| 5))?;
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
         if line.trim_end() == "---" {
@@ -117,12 +122,18 @@ fn split(text: &str) -> Option<(Range<usize>, usize)> {
 
 impl Reader {
     fn problem(&mut self, range: &Range<usize>, message: impl Into<String>) {
-        self.problems.push(Problem { range: range.clone(), message: message.into() });
+        self.problems.push(Problem {
+            range: range.clone(),
+            message: message.into(),
+        });
     }
 
     fn page(&mut self, text: &str) -> Option<Page> {
         let Some((front, body_at)) = split(text) else {
-            self.problem(&(0..0), "страница правила начинается со строки «---» и свойств правила");
+            self.problem(
+                &(0..0),
+                "страница правила начинается со строки «---» и свойств правила",
+            );
             return None;
         };
         let node = match yaml::parse(&text[front.clone()], front.start) {
@@ -161,7 +172,10 @@ impl Reader {
             self.property(&mut page, key, value);
         }
         if page.id.is_empty() || !page.id.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
-            self.problem(&front, "нужно свойство id: имя правила латинскими буквами через дефис");
+            self.problem(
+                &front,
+                "нужно свойство id: имя правила латинскими буквами через дефис",
+            );
             return None;
         }
         for (name, value) in [("title", &page.title), ("message", &page.message)] {
@@ -227,7 +241,10 @@ impl Reader {
             Some("information") => Severity::Information,
             Some("hint") => Severity::Hint,
             _ => {
-                self.problem(&node.range, "важность: error, warning, information или hint");
+                self.problem(
+                    &node.range,
+                    "важность: error, warning, information или hint",
+                );
                 return None;
             }
         })
@@ -253,13 +270,20 @@ impl Reader {
         let mut find = Vec::new();
         match &node.value {
             Value::Scalar(text) => find.push((text.clone(), node.range.clone())),
-            Value::List(_) => self.problem(&node.range, "фраза: строка или свойства find, offer, except, at"),
+            Value::List(_) => self.problem(
+                &node.range,
+                "фраза: строка или свойства find, offer, except, at",
+            ),
             Value::Map(entries) => {
                 for (key, value) in entries {
                     match key.scalar().unwrap_or_default() {
                         "find" => match &value.value {
                             Value::List(items) => {
-                                find.extend(items.iter().map(|item| (self.text(item), item.range.clone())));
+                                find.extend(
+                                    items
+                                        .iter()
+                                        .map(|item| (self.text(item), item.range.clone())),
+                                );
                             }
                             _ => find.push((self.text(value), value.range.clone())),
                         },
@@ -267,7 +291,8 @@ impl Reader {
                         "at" => rule.place = self.place(value),
                         "severity" => rule.severity = self.severity(value),
                         "offer" => rule.offers = self.offers(value),
-                        other => self.problem(&key.range, format!("неизвестное свойство фразы «{other}»")),
+                        other => self
+                            .problem(&key.range, format!("неизвестное свойство фразы «{other}»")),
                     }
                 }
             }
@@ -275,7 +300,13 @@ impl Reader {
         if find.is_empty() {
             self.problem(&node.range, "у фразы нет find");
         }
-        find.into_iter().map(|(text, range)| PhraseRule { find: text, range, ..rule.clone() }).collect()
+        find.into_iter()
+            .map(|(text, range)| PhraseRule {
+                find: text,
+                range,
+                ..rule.clone()
+            })
+            .collect()
     }
 
     fn place(&mut self, node: &Node) -> Place {
@@ -300,7 +331,10 @@ impl Reader {
     }
 
     fn offer(&mut self, node: &Node) -> Offer {
-        let mut offer = Offer { text: String::new(), grade: Grade::Suggested };
+        let mut offer = Offer {
+            text: String::new(),
+            grade: Grade::Suggested,
+        };
         match &node.value {
             Value::Map(entries) => {
                 for (key, value) in entries {
@@ -308,7 +342,8 @@ impl Reader {
                         "text" => offer.text = self.text(value),
                         "safe" if self.text(value) == "true" => offer.grade = Grade::Safe,
                         "safe" => {}
-                        other => self.problem(&key.range, format!("неизвестное свойство замены «{other}»")),
+                        other => self
+                            .problem(&key.range, format!("неизвестное свойство замены «{other}»")),
                     }
                 }
             }

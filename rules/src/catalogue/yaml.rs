@@ -35,13 +35,21 @@ const MAX_DEPTH: usize = 16;
 
 /// Parses `text`, which starts at byte `offset` of the page.
 pub(super) fn parse(text: &str, offset: usize) -> Result<Node, Problem> {
-    let mut reader = Reader { events: Parser::new_from_str(text), text, offset, at: (0, 0) };
+    let mut reader = Reader {
+        events: Parser::new_from_str(text),
+        text,
+        offset,
+        at: (0, 0),
+    };
     loop {
         let (event, span) = reader.next()?;
         match event {
             Event::StreamStart | Event::DocumentStart(_) => {}
             Event::StreamEnd | Event::DocumentEnd => {
-                return Ok(Node { value: Value::Map(Vec::new()), range: offset..offset + text.len() });
+                return Ok(Node {
+                    value: Value::Map(Vec::new()),
+                    range: offset..offset + text.len(),
+                });
             }
             event => return reader.node(event, span, 0),
         }
@@ -65,7 +73,10 @@ impl<'a> Reader<'a> {
             }
             Some(Err(error)) => {
                 let at = self.byte(error.marker().index());
-                Err(Problem { range: at..at, message: format!("ошибка YAML: {}", error.info()) })
+                Err(Problem {
+                    range: at..at,
+                    message: format!("ошибка YAML: {}", error.info()),
+                })
             }
             None => Ok((Event::StreamEnd, self.offset..self.offset)),
         }
@@ -84,23 +95,40 @@ impl<'a> Reader<'a> {
         }
         let rest = &self.text[self.at.1..];
         let add = character - self.at.0;
-        let bytes = rest.char_indices().nth(add).map_or(rest.len(), |(byte, _)| byte);
+        let bytes = rest
+            .char_indices()
+            .nth(add)
+            .map_or(rest.len(), |(byte, _)| byte);
         self.at = (character, self.at.1 + bytes);
         self.offset + self.at.1
     }
 
-    fn node(&mut self, event: Event<'a>, range: Range<usize>, depth: usize) -> Result<Node, Problem> {
+    fn node(
+        &mut self,
+        event: Event<'a>,
+        range: Range<usize>,
+        depth: usize,
+    ) -> Result<Node, Problem> {
         if depth > MAX_DEPTH {
-            return Err(Problem { range, message: "слишком глубокая вложенность".to_owned() });
+            return Err(Problem {
+                range,
+                message: "слишком глубокая вложенность".to_owned(),
+            });
         }
         match event {
-            Event::Scalar(text, ..) => Ok(Node { value: Value::Scalar(text.into_owned()), range }),
+            Event::Scalar(text, ..) => Ok(Node {
+                value: Value::Scalar(text.into_owned()),
+                range,
+            }),
             Event::SequenceStart(..) => {
                 let mut items = Vec::new();
                 loop {
                     let (event, at) = self.next()?;
                     if matches!(event, Event::SequenceEnd | Event::StreamEnd) {
-                        return Ok(Node { value: Value::List(items), range: range.start..at.end.max(range.start) });
+                        return Ok(Node {
+                            value: Value::List(items),
+                            range: range.start..at.end.max(range.start),
+                        });
                     }
                     items.push(self.node(event, at, depth + 1)?);
                 }
@@ -110,14 +138,20 @@ impl<'a> Reader<'a> {
                 loop {
                     let (event, at) = self.next()?;
                     if matches!(event, Event::MappingEnd | Event::StreamEnd) {
-                        return Ok(Node { value: Value::Map(entries), range: range.start..at.end.max(range.start) });
+                        return Ok(Node {
+                            value: Value::Map(entries),
+                            range: range.start..at.end.max(range.start),
+                        });
                     }
                     let key = self.node(event, at, depth + 1)?;
                     let (event, at) = self.next()?;
                     entries.push((key, self.node(event, at, depth + 1)?));
                 }
             }
-            _ => Err(Problem { range, message: "ссылки YAML здесь не поддерживаются".to_owned() }),
+            _ => Err(Problem {
+                range,
+                message: "ссылки YAML здесь не поддерживаются".to_owned(),
+            }),
         }
     }
 }

@@ -13,7 +13,17 @@ use super::voice::is_singular;
 /// Verbs that stay and get «пожалуйста».
 const VERBS: &[&str] = &["извините", "простите"];
 /// Words that must go.
-const CARELESS: &[&str] = &["извиняюсь", "извиняемся", "сорри", "сори", "сорян", "пардон", "пардоньте", "звиняйте", "звините"];
+const CARELESS: &[&str] = &[
+    "извиняюсь",
+    "извиняемся",
+    "сорри",
+    "сори",
+    "сорян",
+    "пардон",
+    "пардоньте",
+    "звиняйте",
+    "звините",
+];
 
 pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
     for sentence in scope.sentences() {
@@ -33,7 +43,8 @@ fn apology(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Rang
     }
     let negated = at > sentence.start && scope.is_word(at - 1, &["не", "ни"]);
     if VERBS.contains(&scope.norm(at)) {
-        let soft = scope.has_word(sentence, &["пожалуйста", "прошу", "просим"]) || scope.has_phrase(sentence, &["будьте", "добры"]);
+        let soft = scope.has_word(sentence, &["пожалуйста", "прошу", "просим"])
+            || scope.has_phrase(sentence, &["будьте", "добры"]);
         let subject = at > sentence.start && scope.is_word(at - 1, &["вы", "если", "когда"]);
         return (!negated && !soft && !subject).then_some(at..at + 1);
     }
@@ -43,10 +54,14 @@ fn apology(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Rang
         let capital = scope.tokens()[at].case == crate::language::LetterCase::Title;
         return (!negated && (opens || !capital)).then_some(at..at + 1);
     }
-    if scope.is_word(at, &["прошу", "просим"]) && scope.is_word(at + 1, &["пардона", "пардону"]) {
+    if scope.is_word(at, &["прошу", "просим"]) && scope.is_word(at + 1, &["пардона", "пардону"])
+    {
         return Some(at..at + 2);
     }
-    if scope.is_word(at, &["виноват", "виновата"]) && scope.clause(at) == (at..at + 1) && at == scope.after_vocative(sentence) {
+    if scope.is_word(at, &["виноват", "виновата"])
+        && scope.clause(at) == (at..at + 1)
+        && at == scope.after_vocative(sentence)
+    {
         let end = at + 1;
         return (end == sentence.end || scope.is_mark(end, ",.!:—–…")).then_some(at..end);
     }
@@ -66,7 +81,11 @@ fn report(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> 
     if keeps {
         draft = draft.fix(please(scope, &whole));
     }
-    let asks = if singular || question { "прошу прощения" } else { "просим прощения" };
+    let asks = if singular || question {
+        "прошу прощения"
+    } else {
+        "просим прощения"
+    };
     draft = draft.fix(replace(scope, &whole, asks, ""));
     if !keeps && !question {
         draft = draft.fix(replace(scope, &whole, "извините, пожалуйста", ""));
@@ -74,7 +93,11 @@ fn report(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> 
     if question {
         return draft;
     }
-    let bring = if singular { "приношу свои извинения" } else { "приносим свои извинения" };
+    let bring = if singular {
+        "приношу свои извинения"
+    } else {
+        "приносим свои извинения"
+    };
     match ground(scope, whole.end) {
         Ground::For => draft.fix(replace(scope, &whole, bring, "")),
         Ground::That => draft.fix(replace(scope, &whole, bring, " за то")),
@@ -105,7 +128,10 @@ fn ground(scope: &Scope<'_>, at: usize) -> Ground {
 fn please(scope: &Scope<'_>, whole: &Range<usize>) -> Option<DraftFix> {
     let mut rewrite = Rewrite::new(scope);
     rewrite.please_after(whole.end - 1);
-    rewrite.finish(Grade::Safe, Note::write(&format!("{}, пожалуйста", scope.slice(whole))))
+    rewrite.finish(
+        Grade::Safe,
+        Note::write(&format!("{}, пожалуйста", scope.slice(whole))),
+    )
 }
 
 /// Puts other words for the apology, a comma where it needs one, `tail` before the comma of «, что …».
@@ -119,4 +145,3 @@ fn replace(scope: &Scope<'_>, whole: &Range<usize>, words: &str, tail: &str) -> 
     rewrite.words(whole, &text);
     rewrite.finish(Grade::Suggested, Note::write(&format!("{words}{tail}")))
 }
-

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::context::Scope;
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::{Grade, Severity};
-use crate::language::{Address, Mood, Tag, Token, TokenKind, forms};
+use crate::language::{Address, Mood, Tag, Token, TokenKind};
 use crate::rewrite::{Rewrite, capitalise};
 
 use super::politeness::{is_formula, is_introduced_softly, is_reported, is_soft, is_wish};
@@ -18,7 +18,9 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
     for sentence in scope.sentences() {
         let sentence = &sentence.tokens;
         // One «пожалуйста» will cover the verbs joined to the first, so the first alone is reported.
-        let Some(verb) = sentence.clone().find(|&at| is_request(scope, sentence, at)) else { continue };
+        let Some(verb) = sentence.clone().find(|&at| is_request(scope, sentence, at)) else {
+            continue;
+        };
         if is_soft(scope, sentence) {
             continue;
         }
@@ -50,9 +52,32 @@ fn is_request(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
 }
 
 /// Verbs that open a question.
-const ASKING: &[&str] = &["подскажите", "скажите", "расскажите", "уточните", "ответьте", "поясните", "напомните", "поделитесь"];
+const ASKING: &[&str] = &[
+    "подскажите",
+    "скажите",
+    "расскажите",
+    "уточните",
+    "ответьте",
+    "поясните",
+    "напомните",
+    "поделитесь",
+];
 /// Set phrases and invitations: softer than an order.
-const MILD: &[&str] = &["обратите", "имейте", "учтите", "помните", "знайте", "обращайтесь", "звоните", "пишите", "приходите", "приезжайте", "заглядывайте", "располагайтесь", "угощайтесь"];
+const MILD: &[&str] = &[
+    "обратите",
+    "имейте",
+    "учтите",
+    "помните",
+    "знайте",
+    "обращайтесь",
+    "звоните",
+    "пишите",
+    "приходите",
+    "приезжайте",
+    "заглядывайте",
+    "располагайтесь",
+    "угощайтесь",
+];
 
 fn is_mild(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> bool {
     let norm = scope.norm(verb);
@@ -64,7 +89,8 @@ fn is_mild(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> bool {
 
 /// Object pronouns and other small words that stay with the verb.
 const CLITICS: &[&str] = &[
-    "мне", "нам", "меня", "нас", "его", "ее", "их", "ему", "ей", "им", "себе", "себя", "это", "нами", "мной", "ими",
+    "мне", "нам", "меня", "нас", "его", "ее", "их", "ему", "ей", "им", "себе", "себя", "это",
+    "нами", "мной", "ими",
 ];
 
 /// The last token of the verb with its object pronouns.
@@ -74,10 +100,18 @@ pub(super) fn verb_end(scope: &Scope<'_>, verb: usize) -> usize {
         // «его заказ», «их номер»: a possessive belongs to the noun, not to the verb.
         let possessive = scope.is_word(last + 1, &["его", "ее", "их"])
             && scope.tokens().get(last + 2).is_some_and(|next| {
-                next.kind == TokenKind::Word && next.parses.iter().any(|parse| parse.tag.intersects(Tag::NOUN | Tag::ADJF))
+                next.kind == TokenKind::Word
+                    && next
+                        .parses
+                        .iter()
+                        .any(|parse| parse.tag.intersects(Tag::NOUN | Tag::ADJF))
             });
         let demonstrative = scope.is_word(last + 1, &["это"])
-            && scope.tokens().get(last + 2).is_some_and(|next| next.parses.iter().any(|parse| parse.tag.intersects(Tag::NOUN | Tag::ADJF)));
+            && scope.tokens().get(last + 2).is_some_and(|next| {
+                next.parses
+                    .iter()
+                    .any(|parse| parse.tag.intersects(Tag::NOUN | Tag::ADJF))
+            });
         if possessive || demonstrative {
             break;
         }
@@ -97,12 +131,18 @@ pub(super) fn please(scope: &Scope<'_>, verb: usize) -> Option<DraftFix> {
 
 /// The infinitive of the verb, if there is just one.
 pub(super) fn infinitive(scope: &Scope<'_>, verb: usize) -> Option<String> {
-    forms::infinitive(scope.norm(verb))
+    super::forms::infinitive(scope.norm(verb))
 }
 
 fn is_perfective(token: &Token) -> bool {
-    token.parses.iter().any(|parse| parse.tag.contains(Tag::IMPR | Tag::PERF))
-        && !token.parses.iter().any(|parse| parse.tag.contains(Tag::IMPR | Tag::IMPF))
+    token
+        .parses
+        .iter()
+        .any(|parse| parse.tag.contains(Tag::IMPR | Tag::PERF))
+        && !token
+            .parses
+            .iter()
+            .any(|parse| parse.tag.contains(Tag::IMPR | Tag::IMPF))
 }
 
 /// The request is the whole sentence, so that it can become a question: the verb opens it, no other clause
@@ -112,13 +152,20 @@ fn is_simple(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> bool {
         return false;
     }
     let opens = verb == scope.first_word(sentence) || verb == scope.after_vocative(sentence);
-    let Some(end) = scope.end_mark(sentence).or(Some(sentence.end)) else { return false };
+    let Some(end) = scope.end_mark(sentence).or(Some(sentence.end)) else {
+        return false;
+    };
     opens
         && (verb + 1..end).all(|at| {
             let token = &scope.tokens()[at];
             match token.kind {
-                TokenKind::Punct => !matches!(scope.norm(at), ":" | ";" | "—" | "–" | "," | "!" | "?" | "…" | "."),
-                TokenKind::Word => token.mood != Some(Mood::Imperative) && !scope.is_word(at, CONJUNCTIONS),
+                TokenKind::Punct => !matches!(
+                    scope.norm(at),
+                    ":" | ";" | "—" | "–" | "," | "!" | "?" | "…" | "."
+                ),
+                TokenKind::Word => {
+                    token.mood != Some(Mood::Imperative) && !scope.is_word(at, CONJUNCTIONS)
+                }
                 TokenKind::Emoji => false,
                 _ => true,
             }
@@ -126,17 +173,37 @@ fn is_simple(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> bool {
 }
 
 /// Words that open another clause.
-const CONJUNCTIONS: &[&str] = &["если", "чтобы", "когда", "пока", "поскольку", "так", "а", "но", "потому"];
+const CONJUNCTIONS: &[&str] = &[
+    "если",
+    "чтобы",
+    "когда",
+    "пока",
+    "поскольку",
+    "так",
+    "а",
+    "но",
+    "потому",
+];
 
 /// «Не могли бы вы прислать …?», «Можете прислать …?»
-fn question(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize, opening: &str) -> Option<DraftFix> {
+fn question(
+    scope: &Scope<'_>,
+    sentence: &Range<usize>,
+    verb: usize,
+    opening: &str,
+) -> Option<DraftFix> {
     if !is_simple(scope, sentence, verb) {
         return None;
     }
     let text = opening.replace("{вы}", &vy(scope, "вы")) + &infinitive(scope, verb)?;
     let mut rewrite = Rewrite::new(scope);
-    rewrite.words(&(verb..verb + 1), &text).end_with(sentence, "?");
-    rewrite.finish(Grade::Suggested, Note::write(&format!("{} …?", capitalise(&text))))
+    rewrite
+        .words(&(verb..verb + 1), &text)
+        .end_with(sentence, "?");
+    rewrite.finish(
+        Grade::Suggested,
+        Note::write(&format!("{} …?", capitalise(&text))),
+    )
 }
 
 /// «Скажите, пожалуйста, …» for «подскажите».
@@ -146,7 +213,9 @@ fn tell(scope: &Scope<'_>, _sentence: &Range<usize>, verb: usize) -> Option<Draf
     }
     let last = verb_end(scope, verb);
     let mut rewrite = Rewrite::new(scope);
-    rewrite.words(&(verb..verb + 1), "скажите").please_after(last);
+    rewrite
+        .words(&(verb..verb + 1), "скажите")
+        .please_after(last);
     rewrite.finish(Grade::Suggested, Note::write("Скажите, пожалуйста"))
 }
 
@@ -155,12 +224,20 @@ fn statement(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> Option<
     if ASKING.contains(&scope.norm(verb)) {
         return None;
     }
-    let purpose = scope.is_word(scope.first_word(sentence), &["чтобы"]) && verb > sentence.start && scope.is_mark(verb - 1, ",");
-    let opening = if purpose { "лучше " } else { "нужно " };
+    let purpose = scope.is_word(scope.first_word(sentence), &["чтобы"])
+        && verb > sentence.start
+        && scope.is_mark(verb - 1, ",");
+    let opening = if purpose {
+        "лучше "
+    } else {
+        "нужно "
+    };
     if !purpose && !is_simple(scope, sentence, verb) {
         return None;
     }
-    if purpose && (verb + 1..sentence.end).any(|at| scope.tokens()[at].mood == Some(Mood::Imperative)) {
+    if purpose
+        && (verb + 1..sentence.end).any(|at| scope.tokens()[at].mood == Some(Mood::Imperative))
+    {
         return None;
     }
     let text = opening.to_owned() + &infinitive(scope, verb)?;
@@ -168,4 +245,3 @@ fn statement(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> Option<
     rewrite.words(&(verb..verb + 1), &text);
     rewrite.finish(Grade::Suggested, Note::write(&format!("{text} …")))
 }
-

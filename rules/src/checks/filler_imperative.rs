@@ -10,13 +10,45 @@ use crate::rewrite::Rewrite;
 
 use super::politeness::is_soft;
 
-const FILLERS: &[&str] = &["смотрите", "слушайте", "послушайте", "глядите", "гляньте", "поймите", "понимаете", "знаете", "видите", "смотрите-ка", "слушайте-ка", "послушайте-ка"];
+const FILLERS: &[&str] = &[
+    "смотрите",
+    "слушайте",
+    "послушайте",
+    "глядите",
+    "гляньте",
+    "поймите",
+    "понимаете",
+    "знаете",
+    "видите",
+    "смотрите-ка",
+    "слушайте-ка",
+    "послушайте-ка",
+];
 /// Verbs that are fillers at the end of a clause, too: «…, понимаете».
 const TRAILING: &[&str] = &["понимаете", "знаете"];
 /// Small words that may stand before a filler.
 const LEADS: &[&str] = &["ну", "вот", "а", "и", "да", "так", "но"];
 /// Words that open an object clause: «знаете, что …» tells, it does not fill.
-const OBJECT: &[&str] = &["что", "как", "какой", "какая", "какие", "какое", "где", "когда", "куда", "откуда", "почему", "зачем", "сколько", "кто", "чей", "ли", "каким", "какую"];
+const OBJECT: &[&str] = &[
+    "что",
+    "как",
+    "какой",
+    "какая",
+    "какие",
+    "какое",
+    "где",
+    "когда",
+    "куда",
+    "откуда",
+    "почему",
+    "зачем",
+    "сколько",
+    "кто",
+    "чей",
+    "ли",
+    "каким",
+    "какую",
+];
 
 pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
     for sentence in scope.sentences() {
@@ -48,11 +80,14 @@ fn filler(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Range
     let opens = at == first || lead || at == scope.after_vocative(sentence);
     let after_comma = at > sentence.start && scope.is_mark(at - 1, ",");
     let set_off = end < sentence.end && scope.is_mark(end, ",:—–…");
-    let trails = TRAILING.contains(&norm) && after_comma && (end == sentence.end || scope.is_mark(end, ".!…"));
+    let trails = TRAILING.contains(&norm)
+        && after_comma
+        && (end == sentence.end || scope.is_mark(end, ".!…"));
     if !(trails || set_off && (opens || after_comma)) {
         return None;
     }
-    if set_off && scope.is_mark(end, ",") && scope.is_word(end + 1, OBJECT) && norm != "видите" {
+    if set_off && scope.is_mark(end, ",") && scope.is_word(end + 1, OBJECT) && norm != "видите"
+    {
         return None;
     }
     // «слушайте, пожалуйста, выпуск» asks for something.
@@ -63,7 +98,11 @@ fn filler(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Range
     if at > sentence.start && scope.is_word(at - 1, &["вы", "если", "когда"]) {
         return None;
     }
-    let start = if lead && at > first && !scope.is_word(first, &["а", "и", "но", "так"]) { first } else { at };
+    let start = if lead && at > first && !scope.is_word(first, &["а", "и", "но", "так"]) {
+        first
+    } else {
+        at
+    };
     Some(start..end)
 }
 
@@ -85,7 +124,11 @@ fn report(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> 
 /// The turn already calls the client by name.
 fn turn_has_name(scope: &Scope<'_>) -> bool {
     scope.view.turn(scope.block.turn).any(|other| {
-        other.block.placeholders.iter().any(crate::facts::is_client_name)
+        other
+            .block
+            .placeholders
+            .iter()
+            .any(crate::facts::is_client_name)
             || (0..other.tokens().len()).any(|at| other.is_name(at) && other.is_mark(at + 1, ",!"))
     })
 }
@@ -109,7 +152,9 @@ fn name(scope: &Scope<'_>, tokens: &Range<usize>) -> Option<DraftFix> {
 }
 
 fn drop(scope: &Scope<'_>, tokens: &Range<usize>) -> Option<DraftFix> {
-    Rewrite::new(scope).delete(tokens).finish(Grade::Suggested, Note::delete(scope.slice(tokens)))
+    Rewrite::new(scope)
+        .delete(tokens)
+        .finish(Grade::Suggested, Note::delete(scope.slice(tokens)))
 }
 
 /// «Давайте обратим внимание: …»

@@ -9,8 +9,23 @@ use crate::rewrite::{Rewrite, capitalise, lower_first};
 use crate::settings::VyStyle;
 
 const FORMS: &[&str] = &[
-    "вы", "вас", "вам", "вами", "ваш", "ваша", "ваше", "ваши", "вашего", "вашей", "вашему", "вашу", "вашим", "вашем", "ваших",
-    "вашими", "вашею",
+    "вы",
+    "вас",
+    "вам",
+    "вами",
+    "ваш",
+    "ваша",
+    "ваше",
+    "ваши",
+    "вашего",
+    "вашей",
+    "вашему",
+    "вашу",
+    "вашим",
+    "вашем",
+    "ваших",
+    "вашими",
+    "вашею",
 ];
 
 /// «Вы» and «ваш» inside sentences of speech, where a capital is a choice: (token, written with a capital).
@@ -29,7 +44,9 @@ pub(crate) fn forms(scope: &Scope<'_>) -> Vec<(usize, bool)> {
                 LetterCase::Upper | LetterCase::Mixed => continue,
             };
             // After a colon, a dash at a line's start or an opening quote a capital may open a sentence.
-            let opens = at > 0 && upper && (scope.is_mark(at - 1, ":«\"„“(—–-•…!?.") || token.newline_before);
+            let opens = at > 0
+                && upper
+                && (scope.is_mark(at - 1, ":«\"„“(—–-•…!?.") || token.newline_before);
             if !opens && !scope.is_quoted(at) {
                 out.push((at, upper));
             }
@@ -41,7 +58,11 @@ pub(crate) fn forms(scope: &Scope<'_>) -> Vec<(usize, bool)> {
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
     let mut found: Vec<(usize, usize, bool)> = Vec::new();
     for scope in view.speech() {
-        found.extend(forms(&scope).into_iter().map(|(at, upper)| (scope.index, at, upper)));
+        found.extend(
+            forms(&scope)
+                .into_iter()
+                .map(|(at, upper)| (scope.index, at, upper)),
+        );
     }
     let upper = found.iter().filter(|(.., upper)| *upper).count();
     let lower = found.len() - upper;
@@ -52,11 +73,19 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
         VyStyle::Auto if upper == 0 || lower == 0 => return,
         VyStyle::Auto => upper > lower,
     };
-    let wrong: Vec<&(usize, usize, bool)> = found.iter().filter(|(.., upper)| *upper != want_upper).collect();
+    let wrong: Vec<&(usize, usize, bool)> = found
+        .iter()
+        .filter(|(.., upper)| *upper != want_upper)
+        .collect();
     let other = found.iter().find(|(.., upper)| *upper == want_upper);
-    let edits: Vec<_> = wrong.iter().filter_map(|(block, at, _)| change(view, *block, *at, want_upper)).collect();
+    let edits: Vec<_> = wrong
+        .iter()
+        .filter_map(|(block, at, _)| change(view, *block, *at, want_upper))
+        .collect();
     for (block, at, _) in &wrong {
-        let Some(scope) = view.scope(*block) else { continue };
+        let Some(scope) = view.scope(*block) else {
+            continue;
+        };
         let mut draft = Draft::on(&scope, &(*at..*at + 1));
         let word = recase(scope.written(*at), want_upper);
         draft.args.push(word);
@@ -65,7 +94,10 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
         {
             draft.related.push((
                 scope.source(&(*at..*at + 1)),
-                Note::new(format!("А здесь написано «{}»", scope.written(*at)), format!("Here it is “{}”", scope.written(*at))),
+                Note::new(
+                    format!("А здесь написано «{}»", scope.written(*at)),
+                    format!("Here it is “{}”", scope.written(*at)),
+                ),
             ));
         }
         draft = draft.fix(change(view, *block, *at, want_upper));
@@ -76,14 +108,22 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
             } else {
                 Note::new("Писать «вы» во всём файле", "Write «вы» in the whole file")
             };
-            draft.fixes.push(DraftFix { title, grade: Grade::Safe, edits: all });
+            draft.fixes.push(DraftFix {
+                title,
+                grade: Grade::Safe,
+                edits: all,
+            });
         }
         out.push(draft);
     }
 }
 
 fn recase(word: &str, upper: bool) -> String {
-    if upper { capitalise(word) } else { lower_first(word) }
+    if upper {
+        capitalise(word)
+    } else {
+        lower_first(word)
+    }
 }
 
 fn change(view: &View<'_>, block: usize, at: usize, upper: bool) -> Option<DraftFix> {

@@ -14,9 +14,30 @@ use super::voice::{is_singular, vy};
 
 /// Feelings belong to `dismissive-comfort`, encouragement is kind.
 const SILENT: &[&str] = &[
-    "волнуйтесь", "переживайте", "нервничайте", "беспокойтесь", "расстраивайтесь", "пугайтесь", "бойтесь", "кричите",
-    "злитесь", "обижайтесь", "сердитесь", "тревожьтесь", "стесняйтесь", "сомневайтесь", "торопитесь", "спешите",
-    "грустите", "огорчайтесь", "отчаивайтесь", "смущайтесь", "болейте", "сочтите", "скучайте", "паникуйте",
+    "волнуйтесь",
+    "переживайте",
+    "нервничайте",
+    "беспокойтесь",
+    "расстраивайтесь",
+    "пугайтесь",
+    "бойтесь",
+    "кричите",
+    "злитесь",
+    "обижайтесь",
+    "сердитесь",
+    "тревожьтесь",
+    "стесняйтесь",
+    "сомневайтесь",
+    "торопитесь",
+    "спешите",
+    "грустите",
+    "огорчайтесь",
+    "отчаивайтесь",
+    "смущайтесь",
+    "болейте",
+    "сочтите",
+    "скучайте",
+    "паникуйте",
 ];
 /// Reminders: softer than a ban.
 const MILD: &[&str] = &["забудьте", "забывайте", "пропустите", "теряйте"];
@@ -32,15 +53,24 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
         if is_soft(scope, sentence) || scope.has_word(sentence, WARNING) {
             continue;
         }
-        let Some(verb) = (sentence.start + 1..sentence.end).find(|&at| is_ban(scope, sentence, at)) else { continue };
+        let Some(verb) = (sentence.start + 1..sentence.end).find(|&at| is_ban(scope, sentence, at))
+        else {
+            continue;
+        };
         let tokens = verb - 1..verb + 1;
         let mut draft = Draft::on(scope, &tokens);
         if MILD.contains(&scope.norm(verb)) {
             draft = draft.at(Severity::Information);
         }
-        let asks = if is_singular(scope) { "очень прошу" } else { "очень просим" };
+        let asks = if is_singular(scope) {
+            "очень прошу"
+        } else {
+            "очень просим"
+        };
         let asks = format!("{asks} {} не ", vy(scope, "вас"));
-        draft = draft.fix(please(scope, verb)).fix(infinitive_form(scope, &tokens, &asks));
+        draft = draft
+            .fix(please(scope, verb))
+            .fix(infinitive_form(scope, &tokens, &asks));
         let token = &scope.tokens()[verb];
         if token.can_be(Tag::IMPR | Tag::IMPF) {
             draft = draft
@@ -66,7 +96,13 @@ fn please(scope: &Scope<'_>, verb: usize) -> Option<DraftFix> {
     let last = verb_end(scope, verb);
     let mut rewrite = Rewrite::new(scope);
     rewrite.please_after(last);
-    rewrite.finish(Grade::Safe, Note::write(&format!("{}, пожалуйста", scope.slice(&(verb - 1..last + 1)))))
+    rewrite.finish(
+        Grade::Safe,
+        Note::write(&format!(
+            "{}, пожалуйста",
+            scope.slice(&(verb - 1..last + 1))
+        )),
+    )
 }
 
 /// «Очень прошу вас не класть трубку»

@@ -28,8 +28,15 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
             let next = scope.tokens().get(at + 1);
             let after = at + 1 < sentence.end
                 && next.is_some_and(|next| {
-                    matches!(next.kind, TokenKind::Word | TokenKind::Number | TokenKind::Placeholder | TokenKind::Link) && !next.newline_before
-                        || next.kind == TokenKind::Punct && matches!(scope.norm(at + 1), "«" | "\"" | "№")
+                    matches!(
+                        next.kind,
+                        TokenKind::Word
+                            | TokenKind::Number
+                            | TokenKind::Placeholder
+                            | TokenKind::Link
+                    ) && !next.newline_before
+                        || next.kind == TokenKind::Punct
+                            && matches!(scope.norm(at + 1), "«" | "\"" | "№")
                 });
             if !before && !after {
                 continue;
@@ -41,7 +48,10 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
             if after {
                 rewrite.after(at, ",");
             }
-            let title = Note::new("Выделить «пожалуйста» запятыми", "Set off «пожалуйста» by commas");
+            let title = Note::new(
+                "Выделить «пожалуйста» запятыми",
+                "Set off «пожалуйста» by commas",
+            );
             out.push(Draft::on(scope, &(at..at + 1)).fix(rewrite.finish(Grade::Safe, title)));
         }
     }

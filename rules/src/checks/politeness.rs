@@ -33,25 +33,49 @@ const SOFTENERS: &[&[&str]] = &[
 
 /// The sentence holds «пожалуйста» or its equal.
 pub(super) fn is_soft(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
-    SOFTENERS.iter().any(|words| scope.has_phrase(sentence, words))
+    SOFTENERS
+        .iter()
+        .any(|words| scope.has_phrase(sentence, words))
 }
 
 /// The block is an item of a list whose introduction is polite: «сделайте, пожалуйста, три шага:».
 pub(super) fn is_introduced_softly(scope: &Scope<'_>) -> bool {
-    let Shape::ListItem { intro: Some(intro), .. } = scope.block.shape else { return false };
-    let Some(intro) = scope.view.scope(intro) else { return false };
-    intro.sentences().last().is_some_and(|last| is_soft(&intro, &last.tokens))
+    let Shape::ListItem {
+        intro: Some(intro), ..
+    } = scope.block.shape
+    else {
+        return false;
+    };
+    let Some(intro) = scope.view.scope(intro) else {
+        return false;
+    };
+    intro
+        .sentences()
+        .last()
+        .is_some_and(|last| is_soft(&intro, &last.tokens))
 }
 
 /// Verbs that wish the client well rather than ask for something.
 const WISHES: &[&str] = &[
-    "выздоравливайте", "поправляйтесь", "здравствуйте", "радуйтесь", "наслаждайтесь", "процветайте", "цветите",
-    "прощайте", "живите", "хорошейте", "веселитесь",
+    "выздоравливайте",
+    "поправляйтесь",
+    "здравствуйте",
+    "радуйтесь",
+    "наслаждайтесь",
+    "процветайте",
+    "цветите",
+    "прощайте",
+    "живите",
+    "хорошейте",
+    "веселитесь",
 ];
 /// Verbs that are wishes with these words after them.
 const WISH_PHRASES: &[(&str, &[&str])] = &[
     ("берегите", &["себя", "здоровье"]),
-    ("будьте", &["здоровы", "счастливы", "спокойны", "уверены", "осторожны"]),
+    (
+        "будьте",
+        &["здоровы", "счастливы", "спокойны", "уверены", "осторожны"],
+    ),
     ("носите", &["удовольствием", "здоровье", "радостью"]),
     ("пользуйтесь", &["удовольствием", "здоровье"]),
     ("отдыхайте", &["удовольствием"]),
@@ -70,28 +94,65 @@ pub(super) fn is_wish(scope: &Scope<'_>, token: usize) -> bool {
         return true;
     }
     let clause = scope.clause(token);
-    WISH_PHRASES.iter().any(|(verb, words)| *verb == norm && scope.has_word(&(token..clause.end), words))
+    WISH_PHRASES
+        .iter()
+        .any(|(verb, words)| *verb == norm && scope.has_word(&(token..clause.end), words))
 }
 
 /// Verbs that open a thought and ask for no action; some are rules of their own.
 const FORMULAS: &[&str] = &[
-    "здравствуйте", "извините", "простите", "давайте", "позвольте", "разрешите", "поверьте", "представьте", "допустим",
-    "скажем", "предположим", "пусть", "пускай", "поймите", "допустите",
+    "здравствуйте",
+    "извините",
+    "простите",
+    "давайте",
+    "позвольте",
+    "разрешите",
+    "поверьте",
+    "представьте",
+    "допустим",
+    "скажем",
+    "предположим",
+    "пусть",
+    "пускай",
+    "поймите",
+    "допустите",
 ];
 
 /// The verb is part of a formula.
 pub(super) fn is_formula(scope: &Scope<'_>, token: usize) -> bool {
     let norm = scope.norm(token);
     FORMULAS.contains(&norm)
-        || (norm == "будьте" && scope.has_word(&(token..(token + 4).min(scope.tokens().len())), &["добры", "любезны"]))
+        || (norm == "будьте"
+            && scope.has_word(
+                &(token..(token + 4).min(scope.tokens().len())),
+                &["добры", "любезны"],
+            ))
         || (norm == "не" && scope.is_word(token + 1, &["дай"]))
 }
 
 /// Somebody's words are quoted without quotes: «вы просили: пришлите счёт».
 pub(super) fn is_reported(scope: &Scope<'_>, sentence: &Range<usize>, token: usize) -> bool {
     const SAYS: &[&str] = &[
-        "просили", "просил", "просила", "написали", "написал", "написала", "сказали", "сказал", "сказала", "спросили",
-        "ответили", "попросили", "говорили", "пишут", "пишете", "говорите", "называется", "надпись", "сообщение",
+        "просили",
+        "просил",
+        "просила",
+        "написали",
+        "написал",
+        "написала",
+        "сказали",
+        "сказал",
+        "сказала",
+        "спросили",
+        "ответили",
+        "попросили",
+        "говорили",
+        "пишут",
+        "пишете",
+        "говорите",
+        "называется",
+        "надпись",
+        "сообщение",
     ];
-    (sentence.start..token).any(|at| scope.is_mark(at, ":") && scope.has_word(&(sentence.start..at), SAYS))
+    (sentence.start..token)
+        .any(|at| scope.is_mark(at, ":") && scope.has_word(&(sentence.start..at), SAYS))
 }

@@ -15,7 +15,11 @@ use super::stages::is_greeting;
 const OPENING_SENTENCES: usize = 4;
 
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
-    let first_turn = view.doc.turns.iter().position(|turn| turn.role == Role::Agent);
+    let first_turn = view
+        .doc
+        .turns
+        .iter()
+        .position(|turn| turn.role == Role::Agent);
     let mut number = 0;
     let mut greeted = false;
     let mut message = usize::MAX;
@@ -44,14 +48,26 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
 fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let first = scope.first_word(sentence);
     for at in sentence.clone() {
-        let opens = at == first || at == scope.after_vocative(sentence) || at > 0 && scope.is_mark(at - 1, ",.!—–:");
+        let opens = at == first
+            || at == scope.after_vocative(sentence)
+            || at > 0 && scope.is_mark(at - 1, ",.!—–:");
         if !opens || scope.is_quoted(at) {
             continue;
         }
         let end = sentence.end;
         let starts = |words: &[&str]| scope.phrase_at(at, end, words);
-        for verb in ["беспокоит", "тревожит", "беспокоят", "побеспокоит", "потревожит"] {
-            for words in [&["вас", verb][..], &["это", "вас", verb][..], &["вас", "снова", verb][..]] {
+        for verb in [
+            "беспокоит",
+            "тревожит",
+            "беспокоят",
+            "побеспокоит",
+            "потревожит",
+        ] {
+            for words in [
+                &["вас", verb][..],
+                &["это", "вас", verb][..],
+                &["вас", "снова", verb][..],
+            ] {
                 if let Some(next) = starts(words)
                     && is_somebody(scope, next)
                     && !scope.is_question(sentence)
@@ -60,8 +76,18 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
                 }
             }
         }
-        for verb in ["отвлеку", "побеспокою", "потревожу", "отвлечем", "займу", "отниму"] {
-            let after = starts(&[verb]).or_else(|| starts(&["я", verb])).or_else(|| starts(&[verb, "вас"])).or_else(|| starts(&["я", "вас", verb]));
+        for verb in [
+            "отвлеку",
+            "побеспокою",
+            "потревожу",
+            "отвлечем",
+            "займу",
+            "отниму",
+        ] {
+            let after = starts(&[verb])
+                .or_else(|| starts(&["я", verb]))
+                .or_else(|| starts(&[verb, "вас"]))
+                .or_else(|| starts(&["я", "вас", verb]));
             let Some(mut next) = after else { continue };
             if scope.is_word(next, &["вас", "у"]) {
                 next += 1;
@@ -70,10 +96,25 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
                 next += 1;
             }
             let from = next;
-            while next < end && (scope.is_word(next, &["на", "буквально", "всего", "только", "одну", "пару", "ваше", "немного"]) || scope.is(next, TokenKind::Number)) {
+            while next < end
+                && (scope.is_word(
+                    next,
+                    &[
+                        "на",
+                        "буквально",
+                        "всего",
+                        "только",
+                        "одну",
+                        "пару",
+                        "ваше",
+                        "немного",
+                    ],
+                ) || scope.is(next, TokenKind::Number))
+            {
                 next += 1;
             }
-            if next < end && scope.has_stem(&(next..next + 1), &["минут", "секунд", "времени"]) {
+            if next < end && scope.has_stem(&(next..next + 1), &["минут", "секунд", "времени"])
+            {
                 return Some(at..next + 1);
             }
             if from == next && !matches!(verb, "займу" | "отниму") {
@@ -81,11 +122,15 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
             }
         }
         for verb in ["извините", "простите", "извиняюсь", "прошу"] {
-            let Some(mut next) = starts(&[verb]) else { continue };
+            let Some(mut next) = starts(&[verb]) else {
+                continue;
+            };
             let mut moved = true;
             while moved {
                 moved = false;
-                if scope.is_mark(next, ",") || scope.is_word(next, &["пожалуйста", "нас", "меня", "прощения"]) {
+                if scope.is_mark(next, ",")
+                    || scope.is_word(next, &["пожалуйста", "нас", "меня", "прощения"])
+                {
                     next += 1;
                     moved = true;
                 }
@@ -94,9 +139,29 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
                 return Some(at..stop);
             }
             if scope.is_word(next, &["что"]) {
-                let verb = if scope.is_word(next + 1, &["вас"]) { next + 2 } else { next + 1 };
-                if scope.is_word(verb, &["беспокою", "беспокоим", "отвлекаю", "отвлекаем", "тревожу", "побеспокоили", "побеспокоил", "побеспокоила"]) {
-                    let stop = if scope.is_word(verb + 1, &["вас"]) { verb + 2 } else { verb + 1 };
+                let verb = if scope.is_word(next + 1, &["вас"]) {
+                    next + 2
+                } else {
+                    next + 1
+                };
+                if scope.is_word(
+                    verb,
+                    &[
+                        "беспокою",
+                        "беспокоим",
+                        "отвлекаю",
+                        "отвлекаем",
+                        "тревожу",
+                        "побеспокоили",
+                        "побеспокоил",
+                        "побеспокоила",
+                    ],
+                ) {
+                    let stop = if scope.is_word(verb + 1, &["вас"]) {
+                        verb + 2
+                    } else {
+                        verb + 1
+                    };
                     return Some(at..stop);
                 }
             }
@@ -108,12 +173,47 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
 /// A name, a company or a placeholder follows: it is we who bother, not a pain or a doubt.
 fn is_somebody(scope: &Scope<'_>, at: usize) -> bool {
     const WHO: &[&str] = &[
-        "компания", "банк", "клиника", "служба", "магазин", "салон", "отель", "гостиница", "стоматология", "школа", "сервис",
-        "администратор", "менеджер", "оператор", "отдел", "центр", "студия", "агентство", "ресторан", "фирма", "организация",
-        "интернет-магазин", "автосалон", "автосервис", "аптека", "курьер", "сотрудник", "специалист", "представитель", "бюро",
-        "провайдер", "доставка", "мастерская", "поликлиника", "университет", "фонд", "турагентство",
+        "компания",
+        "банк",
+        "клиника",
+        "служба",
+        "магазин",
+        "салон",
+        "отель",
+        "гостиница",
+        "стоматология",
+        "школа",
+        "сервис",
+        "администратор",
+        "менеджер",
+        "оператор",
+        "отдел",
+        "центр",
+        "студия",
+        "агентство",
+        "ресторан",
+        "фирма",
+        "организация",
+        "интернет-магазин",
+        "автосалон",
+        "автосервис",
+        "аптека",
+        "курьер",
+        "сотрудник",
+        "специалист",
+        "представитель",
+        "бюро",
+        "провайдер",
+        "доставка",
+        "мастерская",
+        "поликлиника",
+        "университет",
+        "фонд",
+        "турагентство",
     ];
-    let Some(token) = scope.tokens().get(at) else { return false };
+    let Some(token) = scope.tokens().get(at) else {
+        return false;
+    };
     match token.kind {
         TokenKind::Placeholder => true,
         TokenKind::Punct => matches!(scope.norm(at), "«" | "\"" | "“" | "„"),
@@ -122,19 +222,45 @@ fn is_somebody(scope: &Scope<'_>, at: usize) -> bool {
     }
 }
 
-fn better(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>, greeted: bool) -> Option<DraftFix> {
+fn better(
+    scope: &Scope<'_>,
+    sentence: &Range<usize>,
+    tokens: &Range<usize>,
+    greeted: bool,
+) -> Option<DraftFix> {
     let view = scope.view;
-    if scope.is_word(tokens.end - 1, &["беспокоит", "тревожит", "беспокоят", "побеспокоит", "потревожит"]) {
+    if scope.is_word(
+        tokens.end - 1,
+        &[
+            "беспокоит",
+            "тревожит",
+            "беспокоят",
+            "побеспокоит",
+            "потревожит",
+        ],
+    ) {
         let who = tokens.end;
-        let greeted = greeted || has_greeting(scope, sentence);
-        let hello = if greeted || tokens.start != scope.first_word(sentence) { "" } else { "Здравствуйте! " };
+        let greeted = greeted || is_greeting(scope, sentence);
+        let hello = if greeted || tokens.start != scope.first_word(sentence) {
+            ""
+        } else {
+            "Здравствуйте! "
+        };
         let mut rewrite = Rewrite::new(scope);
         let person = scope.is_name(who) || is_person_placeholder(scope, who);
         let words = if person {
             // «Вас беспокоит Елена из компании «Окна»» → «Меня зовут Елена, компания «Окна»»
             if scope.is_word(who + 1, &["из"]) {
-                let company = if scope.is_word(who + 2, &["компании"]) { who + 3 } else { who + 2 };
-                let noun = if company == who + 3 { " компания" } else { nominative(scope, who + 2)? };
+                let company = if scope.is_word(who + 2, &["компании"]) {
+                    who + 3
+                } else {
+                    who + 2
+                };
+                let noun = if company == who + 3 {
+                    " компания"
+                } else {
+                    nominative(scope, who + 2)?
+                };
                 let keep = if company == who + 3 { who + 2 } else { company };
                 let from = scope.tokens()[who].range.end;
                 let to = scope.tokens()[keep].range.end;
@@ -144,7 +270,11 @@ fn better(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>, gre
         } else {
             format!("меня зовут {},", view.facts.agent_name(view))
         };
-        let text = if hello.is_empty() { words } else { format!("{hello}{}", capitalise(&words)) };
+        let text = if hello.is_empty() {
+            words
+        } else {
+            format!("{hello}{}", capitalise(&words))
+        };
         rewrite.words(tokens, &text);
         return rewrite.finish(Grade::Suggested, Note::write(&format!("{text} …")));
     }
@@ -172,12 +302,14 @@ fn nominative(scope: &Scope<'_>, at: usize) -> Option<&'static str> {
 }
 
 fn is_person_placeholder(scope: &Scope<'_>, at: usize) -> bool {
-    let Some(token) = scope.tokens().get(at) else { return false };
+    let Some(token) = scope.tokens().get(at) else {
+        return false;
+    };
     scope.block.placeholders.iter().any(|place| {
-        place.range == token.range && matches!(crate::facts::stands_for(&place.name), crate::facts::Stands::AgentName | crate::facts::Stands::ClientName)
+        place.range == token.range
+            && matches!(
+                crate::facts::stands_for(&place.name),
+                crate::facts::Stands::AgentName | crate::facts::Stands::ClientName
+            )
     })
-}
-
-fn has_greeting(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
-    is_greeting(scope, sentence)
 }

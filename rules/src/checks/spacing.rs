@@ -10,7 +10,9 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
     for at in 1..scope.tokens().len() {
         let gap = scope.tokens()[at - 1].range.end..scope.tokens()[at].range.start;
         let between = scope.text().get(gap.clone()).unwrap_or_default();
-        let Some(want) = wanted(scope, at, between) else { continue };
+        let Some(want) = wanted(scope, at, between) else {
+            continue;
+        };
         // What the reader skipped (markup, a fold) is not the author's space.
         if !gap.is_empty() && !scope.block.prose.is_verbatim(gap.clone()) {
             continue;
@@ -39,27 +41,50 @@ fn wanted(scope: &Scope<'_>, at: usize, between: &str) -> Option<&'static str> {
     if space_before_mark(scope, at) {
         return Some("");
     }
-    let spaces = between.chars().filter(|c| matches!(c, ' ' | '\t' | '\u{a0}')).count();
+    let spaces = between
+        .chars()
+        .filter(|c| matches!(c, ' ' | '\t' | '\u{a0}'))
+        .count();
     (spaces > 1 && spaces == between.chars().count()).then_some(" ")
 }
 
 fn opaque(scope: &Scope<'_>, at: usize) -> bool {
-    matches!(scope.tokens()[at].kind, TokenKind::Object | TokenKind::Link | TokenKind::Emoji)
+    matches!(
+        scope.tokens()[at].kind,
+        TokenKind::Object | TokenKind::Link | TokenKind::Emoji
+    )
 }
 
 /// A space is missing between the two tokens.
 fn no_space(scope: &Scope<'_>, at: usize) -> bool {
     let (left, right) = (&scope.tokens()[at - 1], &scope.tokens()[at]);
-    let word = |index: usize| scope.is(index, TokenKind::Word) && scope.written(index).chars().all(is_cyrillic);
+    let word = |index: usize| {
+        scope.is(index, TokenKind::Word) && scope.written(index).chars().all(is_cyrillic)
+    };
     if left.kind == TokenKind::Punct {
         let before = at >= 2 && !left.space_before;
-        let after_word = before && matches!(scope.tokens()[at - 2].kind, TokenKind::Word | TokenKind::Placeholder | TokenKind::Number)
+        let after_word = before
+            && matches!(
+                scope.tokens()[at - 2].kind,
+                TokenKind::Word | TokenKind::Placeholder | TokenKind::Number
+            )
             || before && scope.is_mark(at - 2, "»)");
         return match scope.norm(at - 1) {
-            "," | ";" => after_word && (word(at) || right.kind == TokenKind::Placeholder || scope.is_mark(at, "«") || right.kind == TokenKind::Number && !scope.is(at - 2, TokenKind::Number)),
+            "," | ";" => {
+                after_word
+                    && (word(at)
+                        || right.kind == TokenKind::Placeholder
+                        || scope.is_mark(at, "«")
+                        || right.kind == TokenKind::Number && !scope.is(at - 2, TokenKind::Number))
+            }
             "!" | "?" => after_word && (word(at) || scope.is_mark(at, "«")),
             ":" => after_word && word(at) && scope.is(at - 2, TokenKind::Word),
-            "." => before && word(at) && right.case == LetterCase::Title && ends_sentence(scope, at - 2),
+            "." => {
+                before
+                    && word(at)
+                    && right.case == LetterCase::Title
+                    && ends_sentence(scope, at - 2)
+            }
             "—" => left.space_before && (word(at) || right.kind == TokenKind::Number),
             "–" => left.space_before && word(at),
             _ => false,
@@ -67,8 +92,16 @@ fn no_space(scope: &Scope<'_>, at: usize) -> bool {
     }
     if scope.is_mark(at, "—") {
         // «слово— слово» and «слово—слово»
-        return matches!(left.kind, TokenKind::Word | TokenKind::Placeholder) && !scope.tokens().get(at + 1).is_some_and(|next| !next.space_before && next.kind == TokenKind::Punct)
-            || left.kind == TokenKind::Number && scope.tokens().get(at + 1).is_some_and(|next| next.space_before);
+        return matches!(left.kind, TokenKind::Word | TokenKind::Placeholder)
+            && !scope
+                .tokens()
+                .get(at + 1)
+                .is_some_and(|next| !next.space_before && next.kind == TokenKind::Punct)
+            || left.kind == TokenKind::Number
+                && scope
+                    .tokens()
+                    .get(at + 1)
+                    .is_some_and(|next| next.space_before);
     }
     false
 }
@@ -76,7 +109,11 @@ fn no_space(scope: &Scope<'_>, at: usize) -> bool {
 /// The word before a full stop is long enough to be no abbreviation and no initial.
 fn ends_sentence(scope: &Scope<'_>, at: usize) -> bool {
     match scope.tokens()[at].kind {
-        TokenKind::Word => scope.written(at).chars().count() > 3 && scope.written(at).chars().all(is_cyrillic) && !scope.tokens()[at].parses.is_empty(),
+        TokenKind::Word => {
+            scope.written(at).chars().count() > 3
+                && scope.written(at).chars().all(is_cyrillic)
+                && !scope.tokens()[at].parses.is_empty()
+        }
         TokenKind::Placeholder => true,
         _ => false,
     }
@@ -84,13 +121,17 @@ fn ends_sentence(scope: &Scope<'_>, at: usize) -> bool {
 
 /// A space stands before a mark that takes none.
 fn space_before_mark(scope: &Scope<'_>, at: usize) -> bool {
-    if !scope.is_mark(at, ",.!?;:") || scope.is(at - 1, TokenKind::Punct) && !scope.is_mark(at - 1, "»)\"") {
+    if !scope.is_mark(at, ",.!?;:")
+        || scope.is(at - 1, TokenKind::Punct) && !scope.is_mark(at - 1, "»)\"")
+    {
         return false;
     }
     // « .5», « :smile:», « ...»: the mark belongs to what follows.
     let next = scope.tokens().get(at + 1);
     match scope.norm(at) {
-        "." | ":" | ";" => next.is_none_or(|next| next.space_before || (scope.is_mark(at, ".") && scope.is_mark(at + 1, "»\""))),
+        "." | ":" | ";" => next.is_none_or(|next| {
+            next.space_before || (scope.is_mark(at, ".") && scope.is_mark(at + 1, "»\""))
+        }),
         _ => true,
     }
 }

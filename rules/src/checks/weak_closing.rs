@@ -22,8 +22,29 @@ const WHOLE: &[&[&str]] = &[
     &["пишите"],
 ];
 /// Invitations that are weak with «ещё», «снова», «если что».
-const INVITES: &[&str] = &["обращайтесь", "звоните", "пишите", "приходите", "заходите", "приезжайте", "заглядывайте", "наберите", "набирайте"];
-const AGAIN: &[&[&str]] = &[&["еще"], &["снова"], &["еще", "раз"], &["если", "что"], &["в", "случае", "чего"], &["к", "нам", "еще"], &["к", "нам", "снова"], &["к", "нам"], &["еще", "к", "нам"], &["снова", "к", "нам"]];
+const INVITES: &[&str] = &[
+    "обращайтесь",
+    "звоните",
+    "пишите",
+    "приходите",
+    "заходите",
+    "приезжайте",
+    "заглядывайте",
+    "наберите",
+    "набирайте",
+];
+const AGAIN: &[&[&str]] = &[
+    &["еще"],
+    &["снова"],
+    &["еще", "раз"],
+    &["если", "что"],
+    &["в", "случае", "чего"],
+    &["к", "нам", "еще"],
+    &["к", "нам", "снова"],
+    &["к", "нам"],
+    &["еще", "к", "нам"],
+    &["снова", "к", "нам"],
+];
 
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
     for scope in view.speech() {
@@ -68,7 +89,8 @@ fn weak(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
         let rest = skip_marks(scope, at + 1, end);
         // «к нам» alone is an invitation only with «обращайтесь».
         let again = AGAIN.iter().any(|words| {
-            scope.phrase_at(rest, end, words) == Some(end) && (words != &["к", "нам"] || scope.is_word(at, &["обращайтесь"]))
+            scope.phrase_at(rest, end, words) == Some(end)
+                && (words != &["к", "нам"] || scope.is_word(at, &["обращайтесь"]))
         });
         return again.then_some(start..end);
     }
@@ -92,7 +114,12 @@ fn skip_marks(scope: &Scope<'_>, mut at: usize, end: usize) -> usize {
 /// One past the last token that is no mark, emoji or address.
 fn last_word(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<usize> {
     let mut end = sentence.end;
-    while end > sentence.start && matches!(scope.tokens()[end - 1].kind, TokenKind::Punct | TokenKind::Emoji) {
+    while end > sentence.start
+        && matches!(
+            scope.tokens()[end - 1].kind,
+            TokenKind::Punct | TokenKind::Emoji
+        )
+    {
         end -= 1;
     }
     // «Обращайтесь, {{name}}!»
@@ -113,7 +140,10 @@ fn house(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> O
         end -= 1;
     }
     let mut rewrite = Rewrite::new(scope);
-    rewrite.raw(scope.logical(&(scope.first_word(sentence)..end)), text.clone());
+    rewrite.raw(
+        scope.logical(&(scope.first_word(sentence)..end)),
+        text.clone(),
+    );
     rewrite.finish(Grade::Suggested, Note::write(&text))
 }
 
@@ -121,7 +151,9 @@ fn house(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> O
 pub(super) fn closing(scope: &Scope<'_>, with_name: bool) -> String {
     let view = scope.view;
     if let Some(own) = &view.settings.style.closing {
-        return own.replace("{name}", &view.facts.name(view)).replace("{company}", &view.facts.company(view));
+        return own
+            .replace("{name}", &view.facts.name(view))
+            .replace("{company}", &view.facts.company(view));
     }
     let body = format!(
         "благодарим {} за сотрудничество! Будем рады, если {} обратитесь к нам снова.",

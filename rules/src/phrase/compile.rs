@@ -42,7 +42,10 @@ impl Phrase {
         let steps = compile(&nodes)?;
         let mut first = Vec::new();
         let complete = first_forms(&steps, &mut first);
-        Ok(Self { steps, first: complete.then_some(first) })
+        Ok(Self {
+            steps,
+            first: complete.then_some(first),
+        })
     }
 }
 
@@ -52,11 +55,13 @@ fn compile(nodes: &[Node]) -> Result<Vec<Step>, String> {
 
 fn step(node: &Node) -> Result<Step, String> {
     Ok(match node {
-        Node::Word(word) => Step::Word(fold::fold_word(word).into()),
+        Node::Word(word) => Step::Word(fold::fold(word).into()),
         Node::Lexeme(lemma, tags) => {
             let tag = tags.iter().try_fold(Tag::default(), |tag, name| {
                 let known = Tag::NAMES.iter().find(|(known, _)| known == name);
-                known.map(|(_, bit)| tag | *bit).ok_or_else(|| format!("неизвестная помета «{name}»"))
+                known
+                    .map(|(_, bit)| tag | *bit)
+                    .ok_or_else(|| format!("неизвестная помета «{name}»"))
             })?;
             match (lemma.is_empty(), tags.is_empty()) {
                 (true, _) => Step::Tag(tag),
@@ -71,7 +76,12 @@ fn step(node: &Node) -> Result<Step, String> {
         Node::Gap(words) => Step::Gap(*words),
         Node::Start => Step::Start,
         Node::End => Step::End,
-        Node::Choice(branches) => Step::Choice(branches.iter().map(|nodes| compile(nodes)).collect::<Result<_, _>>()?),
+        Node::Choice(branches) => Step::Choice(
+            branches
+                .iter()
+                .map(|nodes| compile(nodes))
+                .collect::<Result<_, _>>()?,
+        ),
         Node::Optional(node) => Step::Optional(vec![step(node)?]),
         Node::Marked(nodes) => Step::Marked(compile(nodes)?),
     })
@@ -80,7 +90,7 @@ fn step(node: &Node) -> Result<Step, String> {
 /// All forms of all lexemes that have this word as a form with the lemma's spelling.
 fn forms(lemma: &str, tag: Tag) -> Result<FxHashSet<Box<str>>, String> {
     let lexicon = Lexicon::get();
-    let folded = fold::fold_word(lemma);
+    let folded = fold::fold(lemma);
     let mut out = FxHashSet::default();
     for parse in lexicon.parse(&folded) {
         if lexicon.lemma(&folded, &parse) != folded {
@@ -93,7 +103,9 @@ fn forms(lemma: &str, tag: Tag) -> Result<FxHashSet<Box<str>>, String> {
         }
     }
     if out.is_empty() {
-        return Err(format!("в словаре нет слова «{lemma}» с такими пометами: после «~» пишут начальную форму"));
+        return Err(format!(
+            "в словаре нет слова «{lemma}» с такими пометами: после «~» пишут начальную форму"
+        ));
     }
     Ok(out)
 }
@@ -111,7 +123,9 @@ fn first_forms(steps: &[Step], out: &mut Vec<Box<str>>) -> bool {
                 out.extend(forms.iter().cloned());
                 return true;
             }
-            Step::Choice(branches) => return branches.iter().all(|branch| first_forms(branch, out)),
+            Step::Choice(branches) => {
+                return branches.iter().all(|branch| first_forms(branch, out));
+            }
             Step::Marked(inner) => return first_forms(inner, out),
             Step::Optional(inner) => {
                 if !first_forms(inner, out) {

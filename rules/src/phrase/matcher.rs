@@ -50,10 +50,18 @@ impl Index {
     }
 
     /// Calls `found` for each phrase that matches at some token of the sentence.
-    pub(crate) fn search(&self, analysis: &Analysis, sentence: &Range<usize>, mut found: impl FnMut(usize, Match)) {
+    pub(crate) fn search(
+        &self,
+        analysis: &Analysis,
+        sentence: &Range<usize>,
+        mut found: impl FnMut(usize, Match),
+    ) {
         for at in sentence.clone() {
             let ids = match analysis.tokens[at].kind {
-                TokenKind::Word | TokenKind::Number => self.by_word.get(analysis.norm(at)).map_or(&[][..], |ids| ids),
+                TokenKind::Word | TokenKind::Number => self
+                    .by_word
+                    .get(analysis.norm(at))
+                    .map_or(&[][..], |ids| ids),
                 _ => &[],
             };
             for &id in ids.iter().chain(&self.anywhere) {
@@ -67,14 +75,27 @@ impl Index {
 }
 
 /// Matches one phrase at one token.
-fn match_at(phrase: &Phrase, analysis: &Analysis, sentence: &Range<usize>, at: usize) -> Option<Match> {
-    let mut run = Run { analysis, sentence, steps: 0, marked: None };
+fn match_at(
+    phrase: &Phrase,
+    analysis: &Analysis,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Match> {
+    let mut run = Run {
+        analysis,
+        sentence,
+        steps: 0,
+        marked: None,
+    };
     let end = run.sequence(&phrase.steps, at, &mut |_, end| Some(end))?;
     if end == at {
         return None;
     }
     let marked = run.marked.take().unwrap_or(at..end);
-    Some(Match { tokens: at..end, marked })
+    Some(Match {
+        tokens: at..end,
+        marked,
+    })
 }
 
 struct Run<'a> {
@@ -94,17 +115,21 @@ impl<'a> Run<'a> {
         if self.steps > STEP_LIMIT {
             return None;
         }
-        let Some((step, more)) = steps.split_first() else { return rest(self, at) };
+        let Some((step, more)) = steps.split_first() else {
+            return rest(self, at);
+        };
         match step {
-            Step::Start => (at == first_word(self.analysis, self.sentence)).then(|| self.sequence(more, at, rest))?,
+            Step::Start => (at == first_word(self.analysis, self.sentence))
+                .then(|| self.sequence(more, at, rest))?,
             Step::End => self.at_end(at).then(|| self.sequence(more, at, rest))?,
             Step::Optional(inner) => {
-                let taken = self.sequence(inner, at, &mut |run, next| run.sequence(more, next, rest));
+                let taken =
+                    self.sequence(inner, at, &mut |run, next| run.sequence(more, next, rest));
                 taken.or_else(|| self.sequence(more, at, rest))
             }
-            Step::Choice(branches) => {
-                branches.iter().find_map(|branch| self.sequence(branch, at, &mut |run, next| run.sequence(more, next, rest)))
-            }
+            Step::Choice(branches) => branches.iter().find_map(|branch| {
+                self.sequence(branch, at, &mut |run, next| run.sequence(more, next, rest))
+            }),
             Step::Marked(inner) => {
                 let end = self.sequence(inner, at, &mut |run, next| {
                     run.marked = Some(at..next);
@@ -121,31 +146,38 @@ impl<'a> Run<'a> {
                     if let Some(end) = self.sequence(more, next, rest) {
                         return Some(end);
                     }
-                    if next >= self.sentence.end || self.analysis.tokens[next].kind == TokenKind::Punct {
+                    if next >= self.sentence.end
+                        || self.analysis.tokens[next].kind == TokenKind::Punct
+                    {
                         return None;
                     }
                     next += 1;
                 }
                 None
             }
-            step => (at < self.sentence.end && self.token(step, at)).then(|| self.sequence(more, at + 1, rest))?,
+            step => (at < self.sentence.end && self.token(step, at))
+                .then(|| self.sequence(more, at + 1, rest))?,
         }
     }
 
     /// Nothing but end marks, quotes and emoji follows.
     fn at_end(&self, at: usize) -> bool {
-        self.analysis.tokens[at..self.sentence.end].iter().all(|token| {
-            matches!(token.kind, TokenKind::Emoji) || (token.kind == TokenKind::Punct)
-        })
+        self.analysis.tokens[at..self.sentence.end]
+            .iter()
+            .all(|token| matches!(token.kind, TokenKind::Emoji) || (token.kind == TokenKind::Punct))
     }
 
     fn token(&self, step: &Step, at: usize) -> bool {
         let token = &self.analysis.tokens[at];
         let norm = self.analysis.norm(at);
         match step {
-            Step::Word(word) => matches!(token.kind, TokenKind::Word | TokenKind::Number) && norm == &**word,
+            Step::Word(word) => {
+                matches!(token.kind, TokenKind::Word | TokenKind::Number) && norm == &**word
+            }
             Step::Forms(forms) => token.kind == TokenKind::Word && forms.contains(norm),
-            Step::FormsTag(forms, tag) => token.kind == TokenKind::Word && forms.contains(norm) && token.can_be(*tag),
+            Step::FormsTag(forms, tag) => {
+                token.kind == TokenKind::Word && forms.contains(norm) && token.can_be(*tag)
+            }
             Step::Tag(tag) => token.kind == TokenKind::Word && token.can_be(*tag),
             Step::Any => token.kind == TokenKind::Word,
             Step::Number => token.kind == TokenKind::Number,
@@ -165,5 +197,13 @@ impl<'a> Run<'a> {
 
 /// The first token of the sentence that is no quote, dash or bullet.
 pub(crate) fn first_word(analysis: &Analysis, sentence: &Range<usize>) -> usize {
-    sentence.clone().find(|&at| !matches!(analysis.tokens[at].kind, TokenKind::Punct | TokenKind::Emoji)).unwrap_or(sentence.end)
+    sentence
+        .clone()
+        .find(|&at| {
+            !matches!(
+                analysis.tokens[at].kind,
+                TokenKind::Punct | TokenKind::Emoji
+            )
+        })
+        .unwrap_or(sentence.end)
 }
