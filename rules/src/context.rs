@@ -14,13 +14,21 @@ pub(crate) struct View<'a> {
     pub(crate) doc: &'a Document,
     pub(crate) settings: &'a Settings,
     pub(crate) facts: Facts,
-    analyses: Vec<Option<Analysis>>,
+    prepared: Vec<Option<Prepared>>,
+}
+
+/// A block's analysis and what is derived from it once.
+#[derive(Debug)]
+struct Prepared {
+    analysis: Analysis,
+    /// For each token: it stands between quotes.
+    quoted: Vec<bool>,
 }
 
 impl<'a> View<'a> {
     /// Analyses all speech, directions and client lines.
     pub(crate) fn new(doc: &'a Document, settings: &'a Settings) -> Self {
-        let analyses: Vec<Option<Analysis>> = doc
+        let prepared: Vec<Option<Prepared>> = doc
             .blocks
             .iter()
             .map(|block| {
@@ -30,7 +38,9 @@ impl<'a> View<'a> {
                         .iter()
                         .map(|place| place.range.clone())
                         .collect();
-                    analyze(block.prose.text(), &opaque)
+                    let analysis = analyze(block.prose.text(), &opaque);
+                    let quoted = quoted(&analysis);
+                    Prepared { analysis, quoted }
                 })
             })
             .collect();
@@ -38,7 +48,7 @@ impl<'a> View<'a> {
             doc,
             settings,
             facts: Facts::default(),
-            analyses,
+            prepared,
         };
         view.facts = Facts::of(&view);
         view
@@ -47,12 +57,13 @@ impl<'a> View<'a> {
     /// The block with its analysis; `None` for headings.
     pub(crate) fn scope(&self, index: usize) -> Option<Scope<'_>> {
         let block = self.doc.blocks.get(index)?;
-        let analysis = self.analyses.get(index)?.as_ref()?;
+        let prepared = self.prepared.get(index)?.as_ref()?;
         Some(Scope {
             view: self,
             index,
             block,
-            analysis,
+            analysis: &prepared.analysis,
+            quoted: &prepared.quoted,
         })
     }
 
@@ -77,6 +88,7 @@ pub(crate) struct Scope<'a> {
     pub(crate) index: usize,
     pub(crate) block: &'a Block,
     pub(crate) analysis: &'a Analysis,
+    quoted: &'a [bool],
 }
 
 impl<'a> Scope<'a> {
@@ -239,26 +251,9 @@ impl<'a> Scope<'a> {
             .is_some_and(|first| (first..sentence.end).any(|at| self.is_mark(at, "?")))
     }
 
-    /// The token stands between quotes of its sentence: a button's name, a title, somebody's words.
+    /// The token stands between quotes: a button's name, a title, somebody's words.
     pub(crate) fn is_quoted(&self, token: usize) -> bool {
-        let mut depth = 0usize;
-        let mut straight = false;
-        for at in 0..token {
-            if !self.is(at, TokenKind::Punct) {
-                continue;
-            }
-            match self.norm(at) {
-                "«" | "„" | "“" => depth += 1,
-                "»" | "”" => depth = depth.saturating_sub(1),
-                "\"" => straight = !straight,
-                _ => {}
-            }
-        }
-        if depth == 0 && !straight {
-            return false;
-        }
-        // A quote that is never closed is no quote.
-        (token..self.tokens().len()).any(|at| self.is_mark(at, if straight { "\"" } else { "»”“" }))
+        self.quoted.get(token).copied().unwrap_or_default()
     }
 
     /// True if any word of the range starts with one of these stems.
@@ -272,4 +267,32 @@ impl<'a> Scope<'a> {
     pub(crate) fn all(&self) -> Range<usize> {
         0..self.tokens().len()
     }
+}
+
+/// For each token whether it stands between quotes. A quote that is never closed is no quote.
+fn quoted(analysis: &Analysis) -> Vec<bool> {
+    let mut inside = vec![false; analysis.tokens.len()];
+    let mut open: Vec<usize> = Vec::new();
+    let mut straight: Option<usize> = None;
+    for (at, token) in analysis.tokens.iter().enumerate() {
+        if token.kind != TokenKind::Punct {
+            continue;
+        }
+        match analysis.norm(at) {
+            "«" | "„" => open.push(at),
+            // “ closes „ and opens in English style.
+            "“" if open.is_empty() => open.push(at),
+            "»" | "”" | "“" => {
+                if let Some(start) = open.pop() {
+                    inside[start..=at].fill(true);
+                }
+            }
+            "\"" => match straight.take() {
+                Some(start) => inside[start..=at].fill(true),
+                None => straight = Some(at),
+            },
+            _ => {}
+        }
+    }
+    inside
 }
