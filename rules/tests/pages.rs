@@ -40,7 +40,11 @@ fn changed(old: &str, new: &str) -> String {
         .zip(new[same..].iter().rev())
         .take_while(|(a, b)| a == b)
         .count();
-    new[same..new.len() - tail].join("\n")
+    new[same..new.len() - tail]
+        .iter()
+        .map(|line| line.trim())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn check_wrong(checker: &Checker, page: &Page, example: &Example, problems: &mut Vec<String>) {

@@ -133,12 +133,12 @@ fn blunt(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<(Range<usize>, Be
     }
     let is = |words: &&[&str]| scope.phrase_at(start, end, words) == Some(end);
     if HELP.iter().any(|words| is(&words)) {
-        return Some((start..sentence.end, Better::Help));
+        return Some((start..end, Better::Help));
     }
     READY
         .iter()
         .any(|words| is(&words))
-        .then_some((start..sentence.end, Better::Ready))
+        .then_some((start..end, Better::Ready))
 }
 
 /// «Держите меню» → «Это наше меню»

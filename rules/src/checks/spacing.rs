@@ -17,6 +17,14 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
         if !gap.is_empty() && !scope.block.prose.is_verbatim(gap.clone()) {
             continue;
         }
+        // The extra space with its mark; for a missing space the mark that needs it.
+        let tokens = scope.tokens();
+        let range = match (gap.is_empty(), want.is_empty()) {
+            (true, _) if tokens[at - 1].kind == TokenKind::Punct => tokens[at - 1].range.clone(),
+            (true, _) => tokens[at].range.clone(),
+            (false, true) => gap.start..tokens[at].range.end,
+            (false, false) => gap.clone(),
+        };
         let mut rewrite = Rewrite::new(scope);
         rewrite.raw(gap, want);
         let title = if want.is_empty() {
@@ -26,7 +34,9 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
         } else {
             Note::new("Оставить один пробел", "Keep one space")
         };
-        out.push(Draft::on(scope, &(at - 1..at + 1)).fix(rewrite.finish(Grade::Safe, title)));
+        let mut draft = Draft::on(scope, &(at - 1..at + 1));
+        draft.range = scope.block.prose.source_range(range);
+        out.push(draft.fix(rewrite.finish(Grade::Safe, title)));
     }
 }
 
