@@ -3,6 +3,32 @@
 //! One reader per format builds the same [`Document`]. What counts as speech is told in
 //! `docs/format.md`; a rule only ever sees the result.
 
+mod brackets;
+mod cues;
+mod dashes;
+mod front;
+mod html;
+mod json;
+mod labels;
+mod markdown;
+mod placeholders;
+mod quotes;
+mod read;
+mod scalar;
+mod sink;
+mod speakers;
+mod speech;
+mod suppress;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod text;
+mod tree;
+mod unit;
+mod values;
+mod words;
+mod yaml;
+
 use std::ops::Range;
 
 use crate::finding::Problem;
@@ -351,35 +377,8 @@ impl Document {
         source: &str,
         format: Format,
         defaults: &FrontMatter,
-        _settings: &Settings,
+        settings: &Settings,
     ) -> Self {
-        let prose = Prose::plain(source, 0);
-        let block = Block {
-            role: Role::Agent,
-            prose,
-            placeholders: Vec::new(),
-            shape: Shape::Paragraph,
-            turn: 0,
-            message: 0,
-            step: None,
-            keys: Vec::new(),
-        };
-        Self {
-            source: source.to_owned(),
-            format: Some(format),
-            front: defaults.clone(),
-            turns: vec![Turn {
-                role: Role::Agent,
-                label: None,
-                blocks: 0..1,
-                range: 0..source.len(),
-            }],
-            segments: vec![Segment {
-                range: 0..source.len(),
-                role: Role::Agent,
-            }],
-            blocks: vec![block],
-            ..Self::default()
-        }
+        read::read(source, format, defaults, settings)
     }
 }

@@ -19,14 +19,23 @@ pub enum Escape {
     None,
     /// Inside a JSON string: `\"`, `\\`, `\n`.
     Json,
+    /// Inside a JSON5 string in single quotes.
+    JsonSingle,
     /// Inside a YAML double-quoted scalar.
     YamlDouble,
     /// Inside a YAML single-quoted scalar: `'` is doubled.
     YamlSingle,
     /// A YAML plain scalar: a replacement that would end it (`: `, ` #`, a newline) is impossible.
     YamlPlain,
+    /// A YAML plain scalar inside `[…]` or `{…}`, where commas and brackets would end it too.
+    YamlFlow,
     /// A YAML block scalar: new lines get this indentation.
     YamlBlock {
+        /// Number of spaces.
+        indent: usize,
+    },
+    /// A folded YAML block scalar (`>`): a new line takes an empty line before it.
+    YamlFolded {
         /// Number of spaces.
         indent: usize,
     },
@@ -114,6 +123,30 @@ impl ProseBuilder {
         self.atomic(OBJECT.encode_utf8(&mut [0; 4]), source);
     }
 
+    /// Adds a logical stretch of another prose with its way to the source. An escape that is cut in two is
+    /// one atomic piece in either part. Bounds that lie outside or inside a character add nothing.
+    pub fn append(&mut self, from: &Prose, logical: Range<usize>) {
+        if from.text.get(logical.clone()).is_none() {
+            return;
+        }
+        let first = from
+            .pieces
+            .partition_point(|piece| piece.at + piece.len <= logical.start);
+        for piece in from.pieces[first..]
+            .iter()
+            .take_while(|piece| piece.at < logical.end)
+        {
+            let start = piece.at.max(logical.start);
+            let end = (piece.at + piece.len).min(logical.end);
+            let text = &from.text[start..end];
+            if piece.verbatim {
+                self.verbatim(text, piece.source.start + (start - piece.at));
+            } else {
+                self.atomic(text, piece.source.clone());
+            }
+        }
+    }
+
     /// True if nothing has been added yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -146,6 +179,19 @@ impl Prose {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The logical stretch `range` as a prose of its own, written with the same escapes.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let mut builder = ProseBuilder::new(self.escape.clone());
+        builder.append(self, range);
+        builder.build()
+    }
+
+    /// The source bytes that the text comes from, in order; markup between them is left out.
+    pub fn sources(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.pieces.iter().map(|piece| piece.source.clone())
     }
 
     /// How replacements are written.
@@ -232,6 +278,11 @@ impl Prose {
     /// stay where they are. `None` where the text cannot be written at this place (see [`Escape::YamlPlain`]).
     #[must_use]
     pub fn replace(&self, logical: Range<usize>, text: &str) -> Option<Vec<Edit>> {
+        if matches!(self.escape, Escape::YamlPlain | Escape::YamlFlow)
+            && !self.stays_plain(logical.clone(), text)
+        {
+            return None;
+        }
         let new = self.escaped(text)?;
         if logical.is_empty() {
             // Right after the character before, so that an insertion after a bold word's last letter
@@ -275,45 +326,75 @@ impl Prose {
         Some(edits)
     }
 
+    /// True if a YAML plain scalar is still one after the replacement. A scalar's text may be split over
+    /// several proses (paragraphs), so this looks at the neighbours that it knows and is strict at its ends.
+    fn stays_plain(&self, logical: Range<usize>, text: &str) -> bool {
+        let (Some(before), Some(after)) =
+            (self.text.get(..logical.start), self.text.get(logical.end..))
+        else {
+            return false;
+        };
+        let whole = [before, text, after].concat();
+        let flow = self.escape == Escape::YamlFlow;
+        let opener = whole.chars().next();
+        let second = whole.chars().nth(1);
+        let indicator = match opener {
+            None => true,
+            Some('-' | '?' | ':') => second.is_none_or(char::is_whitespace) || flow,
+            Some(c) => c.is_whitespace() || ",[]{}#&*!|>'\"%@`".contains(c),
+        };
+        !indicator
+            && !text.contains(['\n', '\r'])
+            && !whole.contains(": ")
+            && !whole.contains(":\t")
+            && !whole.contains(" #")
+            && !whole.contains("\t#")
+            && !whole.starts_with("---")
+            && !whole.starts_with("...")
+            && !whole.ends_with(':')
+            && !whole.ends_with(char::is_whitespace)
+            && !(flow && (text.contains([',', '[', ']', '{', '}']) || text.contains(':')))
+    }
+
     /// `text` as it must be written in the source.
     fn escaped(&self, text: &str) -> Option<String> {
         Some(match &self.escape {
-            Escape::None => text.to_owned(),
-            Escape::Json | Escape::YamlDouble => {
-                let mut out = String::with_capacity(text.len());
-                for c in text.chars() {
-                    match c {
-                        '"' => out.push_str("\\\""),
-                        '\\' => out.push_str("\\\\"),
-                        '\n' => out.push_str("\\n"),
-                        '\t' => out.push_str("\\t"),
-                        '\r' => out.push_str("\\r"),
-                        c if (c as u32) < 0x20 => out.push_str(&format!("\\u{:04x}", c as u32)),
-                        c => out.push(c),
-                    }
-                }
-                out
-            }
+            Escape::None | Escape::YamlPlain | Escape::YamlFlow => text.to_owned(),
+            Escape::Json | Escape::YamlDouble => quoted(text, '"'),
+            Escape::JsonSingle => quoted(text, '\''),
             Escape::YamlSingle => {
-                if text.contains('\n') {
+                if text.contains(['\n', '\r']) {
                     return None;
                 }
                 text.replace('\'', "''")
             }
-            Escape::YamlPlain => {
-                if text.contains('\n')
-                    || text.contains(": ")
-                    || text.contains(" #")
-                    || text.ends_with(':')
-                {
-                    return None;
-                }
-                text.to_owned()
-            }
             Escape::YamlBlock { indent } => {
                 text.replace('\n', &format!("\n{}", " ".repeat(*indent)))
+            }
+            Escape::YamlFolded { indent } => {
+                text.replace('\n', &format!("\n\n{}", " ".repeat(*indent)))
             }
             Escape::TableCell => text.replace('|', "\\|").replace('\n', " "),
         })
     }
+}
+
+/// `text` with the escapes of JSON, which are YAML's too.
+fn quoted(text: &str, quote: char) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            c if c == quote => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if (c as u32) < 0x20 => out.push_str(&format!("\\u{:04x}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out
 }

@@ -1,0 +1,304 @@
+//! Plain text: lines to units. There is no markup but labels, dashes, brackets, list marks and headings.
+
+use std::ops::Range;
+
+use super::sink::part_of;
+use super::suppress::Comment;
+use super::unit::{Unit, UnitKind};
+use super::words::words;
+use crate::text::{Escape, ProseBuilder};
+
+/// What a reader found.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    pub(super) units: Vec<Unit>,
+    pub(super) comments: Vec<Comment>,
+    /// Code and comments: nobody's speech.
+    pub(super) ignored: Vec<Range<usize>>,
+}
+
+/// A line of the source.
+#[derive(Clone, Debug)]
+struct Line {
+    /// Without blanks at either end and without the line break.
+    text: Range<usize>,
+    /// Where the next line begins.
+    end: usize,
+    indent: usize,
+}
+
+/// Reads `source` from `from` on.
+pub(super) fn read(source: &str, from: usize) -> Reading {
+    let lines = lines(source, from);
+    let mut reading = Reading::default();
+    let mut open: Vec<Line> = Vec::new();
+    let mut kind = UnitKind::Paragraph;
+    let mut gap = true;
+    let mut next_gap = true;
+    for line in &lines {
+        let text = &source[line.text.clone()];
+        if text.is_empty() {
+            flush(source, &mut reading, &mut open, kind, gap);
+            next_gap = true;
+            continue;
+        }
+        if let Some(comment) = comment(source, line) {
+            flush(source, &mut reading, &mut open, kind, gap);
+            reading.ignored.push(line.text.clone());
+            reading.comments.extend(comment);
+            continue;
+        }
+        if let Some((level, title)) = hash_heading(text) {
+            flush(source, &mut reading, &mut open, kind, gap);
+            let start = line.text.start + title;
+            push(
+                source,
+                &mut reading,
+                &[Line {
+                    text: start..line.text.end,
+                    ..line.clone()
+                }],
+                UnitKind::Heading { level },
+                true,
+            );
+            if let Some(unit) = reading.units.last_mut() {
+                unit.range.start = line.text.start;
+            }
+            next_gap = true;
+            continue;
+        }
+        if is_rule(text) {
+            // `Приветствие` over `═══════`
+            if let [title] = open.as_slice()
+                && kind == UnitKind::Paragraph
+                && is_title(&source[title.text.clone()])
+            {
+                kind = UnitKind::Heading { level: 1 };
+                flush(source, &mut reading, &mut open, kind, gap);
+            } else {
+                flush(source, &mut reading, &mut open, kind, gap);
+                push(
+                    source,
+                    &mut reading,
+                    std::slice::from_ref(line),
+                    UnitKind::Rule,
+                    true,
+                );
+            }
+            next_gap = true;
+            continue;
+        }
+        if let Some((ordered, mark)) = list_mark(text) {
+            flush(source, &mut reading, &mut open, kind, gap);
+            kind = UnitKind::Item {
+                ordered,
+                depth: usize::from(line.indent >= 2),
+            };
+            gap = std::mem::take(&mut next_gap);
+            open.push(Line {
+                text: line.text.start + mark..line.text.end,
+                ..line.clone()
+            });
+            continue;
+        }
+        let continues_item = matches!(kind, UnitKind::Item { .. }) && line.indent > 0;
+        if open.is_empty() || (matches!(kind, UnitKind::Item { .. }) && !continues_item) {
+            flush(source, &mut reading, &mut open, kind, gap);
+            kind = UnitKind::Paragraph;
+            gap = std::mem::take(&mut next_gap);
+        }
+        open.push(line.clone());
+    }
+    flush(source, &mut reading, &mut open, kind, gap);
+    headings(&mut reading.units);
+    reading
+}
+
+fn lines(source: &str, from: usize) -> Vec<Line> {
+    let mut found = Vec::new();
+    let mut at = from;
+    for raw in source[from..].split_inclusive('\n') {
+        let line = raw.trim_end();
+        let text = line.trim_start();
+        let start = at + (line.len() - text.len());
+        found.push(Line {
+            text: start..start + text.len(),
+            end: at + raw.len(),
+            indent: line.len() - text.len(),
+        });
+        at += raw.len();
+    }
+    found
+}
+
+fn flush(source: &str, reading: &mut Reading, open: &mut Vec<Line>, kind: UnitKind, gap: bool) {
+    if !open.is_empty() {
+        push(source, reading, open, kind, gap);
+        open.clear();
+    }
+}
+
+fn push(source: &str, reading: &mut Reading, lines: &[Line], kind: UnitKind, gap: bool) {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return;
+    };
+    let mut builder = ProseBuilder::new(Escape::None);
+    for (i, line) in lines.iter().enumerate() {
+        builder.verbatim(&source[line.text.clone()], line.text.start);
+        if i + 1 < lines.len() {
+            let end = line.end;
+            if source[..end].ends_with("\r\n") {
+                builder.atomic("\n", end - 2..end);
+            } else {
+                builder.verbatim("\n", end - 1);
+            }
+        }
+    }
+    let mut start = first.text.start;
+    if matches!(kind, UnitKind::Item { .. }) {
+        // The mark belongs to the item.
+        start = source[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        start += source[start..].len()
+            - source[start..]
+                .trim_start_matches([' ', '\t', '\u{a0}', '\u{feff}'])
+                .len();
+        start = start.min(first.text.start);
+    }
+    let mut unit = Unit::new(kind, builder.build(), start..last.text.end);
+    unit.gap = gap;
+    unit.indented = first.indent > 0;
+    reading.units.push(unit);
+}
+
+/// A line that is a comment: `# courtesy: …`, `// courtesy: …`, `<!-- … -->`. `Some(None)` for other comments.
+fn comment(source: &str, line: &Line) -> Option<Option<Comment>> {
+    let text = &source[line.text.clone()];
+    for mark in ["#", "//"] {
+        if let Some(body) = text.strip_prefix(mark)
+            && body.trim_start().starts_with("courtesy:")
+        {
+            return Some(Comment::read(
+                source,
+                line.text.clone(),
+                line.text.start + mark.len()..line.text.end,
+                None,
+            ));
+        }
+    }
+    let body = text.strip_prefix("<!--")?.strip_suffix("-->")?;
+    let start = line.text.start + 4;
+    Some(Comment::read(
+        source,
+        line.text.clone(),
+        start..start + body.len(),
+        None,
+    ))
+}
+
+/// `# Приветствие`: the level and where the title begins.
+fn hash_heading(text: &str) -> Option<(u8, usize)> {
+    let level = text.bytes().take_while(|&b| b == b'#').count();
+    let rest = &text[level..];
+    let title = rest.trim_start();
+    ((1..=6).contains(&level) && title.len() < rest.len() && title.contains(char::is_alphabetic))
+        .then(|| (u8::try_from(level).unwrap_or(6), text.len() - title.len()))
+}
+
+/// `-----`, `═════`, `* * *`
+fn is_rule(text: &str) -> bool {
+    let Some(first) = text
+        .chars()
+        .next()
+        .filter(|c| "-=_*═─━—–~•·#+".contains(*c))
+    else {
+        return false;
+    };
+    let mut count = 0;
+    for c in text.chars() {
+        if c == first {
+            count += 1;
+        } else if c != ' ' {
+            return false;
+        }
+    }
+    count >= 3
+}
+
+/// `- `, `• `, `1. `, `2) `, `1️⃣ `: whether it is a number, and where the item's text begins.
+pub(super) fn list_mark(text: &str) -> Option<(bool, usize)> {
+    let first = text.chars().next()?;
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (ordered, mark) = if digits > 0 && digits <= 2 {
+        let rest = &text[digits..];
+        if let Some(rest) = rest
+            .strip_prefix("\u{fe0f}\u{20e3}")
+            .or_else(|| rest.strip_prefix('\u{20e3}'))
+        {
+            (true, text.len() - rest.len())
+        } else {
+            rest.starts_with(['.', ')']).then_some((true, digits + 1))?
+        }
+    } else if "-•*·▪◦‣+●○■□".contains(first) {
+        (false, first.len_utf8())
+    } else if matches!(first, '—' | '–') {
+        // A dash before a small letter enumerates; before a capital it may open a turn.
+        let item = text[first.len_utf8()..].trim_start();
+        item.starts_with(char::is_lowercase)
+            .then_some((false, first.len_utf8()))?
+    } else {
+        return None;
+    };
+    let rest = &text[mark..];
+    let item = rest.trim_start();
+    (item.len() < rest.len() && !item.is_empty()).then_some((ordered, text.len() - item.len()))
+}
+
+/// A short line without an end mark, a colon inside or a placeholder.
+fn is_title(text: &str) -> bool {
+    let body = text.trim_end_matches(':');
+    text.len() <= 120
+        && words(body).count() <= 8
+        && body.contains(char::is_alphabetic)
+        && !body.ends_with(['.', '!', '?', ',', ';', '…'])
+        && !body.contains([':', '{', '<', '%'])
+}
+
+fn is_capitals(text: &str) -> bool {
+    !text.contains(char::is_lowercase)
+        && words(text).any(|word| word.chars().filter(|c| c.is_uppercase()).count() >= 4)
+}
+
+/// Turns paragraphs that are clear headings into headings: capitals where they head more than one part,
+/// «Шаг 1. …», «Приветствие».
+fn headings(units: &mut [Unit]) {
+    let single = |unit: &Unit| {
+        let text = unit.prose.text();
+        unit.kind == UnitKind::Paragraph
+            && unit.gap
+            && !text.contains('\n')
+            && is_title(text)
+            && !unit.indented
+    };
+    let capitals = units
+        .iter()
+        .filter(|unit| single(unit) && is_capitals(unit.prose.text()))
+        .count();
+    let count = units.len();
+    for (i, unit) in units.iter_mut().enumerate() {
+        if !single(unit) || i + 1 == count {
+            continue;
+        }
+        let text = unit.prose.text();
+        let lower = text.to_lowercase();
+        let numbered = ["шаг ", "этап ", "блок "]
+            .iter()
+            .any(|start| lower.starts_with(start))
+            && text.contains(|c: char| c.is_ascii_digit());
+        let named = part_of(text).is_some()
+            && words(text).count() <= 3
+            && text.starts_with(char::is_uppercase);
+        if numbered || named || (is_capitals(text) && (capitals >= 2 || part_of(text).is_some())) {
+            unit.kind = UnitKind::Heading { level: 2 };
+        }
+    }
+}
