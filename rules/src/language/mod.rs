@@ -4,11 +4,19 @@
 //! context which verbs are imperatives and which words address somebody as «ты». [`Lexicon`] is the full
 //! dictionary: readings of a word, its lemma, its other forms.
 
+mod address;
 #[doc(hidden)]
 pub mod asset;
+mod class;
+mod context;
+mod formula;
 mod letters;
 mod lexicon;
+mod mood;
 mod tag;
+#[doc(hidden)]
+pub mod training;
+mod veto;
 
 pub use lexicon::{Lexicon, Parse};
 pub use tag::Tag;
@@ -54,6 +62,8 @@ pub enum LetterCase {
 pub enum Mood {
     /// An imperative of the 2nd person that asks the reader to do something.
     Imperative,
+    /// An imperative in form that asks for nothing: «давайте проверим», «извините», «позвольте уточнить».
+    Formula,
 }
 
 /// Whom a word addresses.
@@ -134,33 +144,90 @@ impl Analysis {
 /// Analyses the logical text of one block. `opaque` are the placeholders' logical byte ranges, sorted.
 #[must_use]
 pub fn analyze(text: &str, opaque: &[Range<usize>]) -> Analysis {
+    analyze_with(text, opaque, veto::Model::get())
+}
+
+fn analyze_with(text: &str, opaque: &[Range<usize>], model: &veto::Model) -> Analysis {
     let (mut tokens, folded) = crate::text::token::tokenize(text, opaque);
-    let lexicon = Lexicon::get();
     for token in tokens
         .iter_mut()
         .filter(|token| token.kind == TokenKind::Word)
     {
-        token.parses = lexicon.parse(&folded[token.fold.clone()]);
-        let written = &text[token.range.clone()];
-        if token.parses.len() > 1 && written.contains(['ё', 'Ё']) {
-            let written = written.to_lowercase();
-            if token
-                .parses
-                .iter()
-                .any(|parse| lexicon.agrees_with_yo(&written, parse))
-            {
-                token
-                    .parses
-                    .retain(|parse| lexicon.agrees_with_yo(&written, parse));
-            }
-        }
+        token.parses = readings(&text[token.range.clone()], &folded[token.fold.clone()]);
     }
     let sentences = crate::text::sentence::sentences(text, &tokens, |token: &Token| {
         &folded[token.fold.clone()]
     });
+    for sentence in &sentences {
+        mark(text, &folded, &mut tokens[sentence.tokens.clone()], model);
+    }
     Analysis {
         tokens,
         sentences,
         folded,
+    }
+}
+
+/// The readings of a word; where it is written with ё, those that are spelt so.
+fn readings(written: &str, folded: &str) -> SmallVec<[Parse; 4]> {
+    let lexicon = Lexicon::get();
+    let mut parses = lexicon.parse(folded);
+    if parses.len() > 1 && written.contains(['ё', 'Ё']) {
+        let written = written.to_lowercase();
+        let agrees = |parse: &Parse| lexicon.agrees_with_yo(&written, parse);
+        if parses.iter().any(agrees) {
+            parses.retain(|parse| agrees(parse));
+        }
+    }
+    parses
+}
+
+/// The classes of a sentence's tokens.
+fn classes(folded: &str, tokens: &[Token]) -> SmallVec<[class::Class; 48]> {
+    tokens
+        .iter()
+        .map(|token| class::Class::of(token, &folded[token.fold.clone()]))
+        .collect()
+}
+
+/// Decides mood and address in one sentence.
+fn mark(text: &str, folded: &str, tokens: &mut [Token], model: &veto::Model) {
+    let classes = classes(folded, tokens);
+    let concerned = |token: &Token, class: &class::Class| {
+        class.has(class::Class::SECOND) || address::pronoun(&folded[token.fold.clone()]).is_some()
+    };
+    if !tokens
+        .iter()
+        .zip(&classes)
+        .any(|(token, class)| concerned(token, class))
+    {
+        return;
+    }
+    let mut marks: SmallVec<[(usize, Option<Mood>, Option<Address>); 16]> = SmallVec::new();
+    let context = context::Context::new(text, folded, tokens, classes);
+    for at in 0..tokens.len() {
+        let class = context.classes[at];
+        let decided = mood::Kind::of(class).map(|kind| mood::decide(&context, at, kind, model));
+        let mood = match decided {
+            Some(mood::Rule::Imperative) => Some(Mood::Imperative),
+            Some(mood::Rule::Formula) => Some(Mood::Formula),
+            _ => None,
+        };
+        let address = if mood.is_some() {
+            Some(if class.has(class::Class::IMP_PL) {
+                Address::Vy
+            } else {
+                Address::Ty
+            })
+        } else {
+            address::address(&context, at)
+        };
+        if mood.is_some() || address.is_some() {
+            marks.push((at, mood, address));
+        }
+    }
+    for (at, mood, address) in marks {
+        tokens[at].mood = mood;
+        tokens[at].address = address;
     }
 }

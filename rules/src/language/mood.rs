@@ -1,0 +1,209 @@
+//! Imperative or not: named rules, then a veto that was trained.
+//!
+//! The dictionary decides most forms. Rules decide between an imperative and the 2nd person plural («звоните»),
+//! and between a singular imperative and its homonyms («мой», «при»). A small logistic regression may say no.
+
+use super::class::Class;
+use super::context::Context;
+use super::formula::{Formula, formula};
+use super::veto::Model;
+
+/// What the dictionary leaves open about a form that can be an imperative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// «пришлите»: nothing.
+    Plural,
+    /// «звоните»: also the 2nd person plural.
+    PluralOrIndicative,
+    /// Another homonym of a plural form.
+    PluralHomonym,
+    /// «подожди»: nothing.
+    Singular,
+    /// «мой», «при»: another word.
+    SingularHomonym,
+}
+
+impl Kind {
+    pub(crate) fn of(class: Class) -> Option<Self> {
+        Some(if class.has(Class::IMP_PL) {
+            if class.has(Class::OTHER) {
+                Self::PluralHomonym
+            } else if class.has(Class::IND) {
+                Self::PluralOrIndicative
+            } else {
+                Self::Plural
+            }
+        } else if class.has(Class::IMP_SG) {
+            if class.has(Class::OTHER) {
+                Self::SingularHomonym
+            } else {
+                Self::Singular
+            }
+        } else {
+            return None;
+        })
+    }
+}
+
+/// The rule that decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rule {
+    /// Nothing speaks against an imperative.
+    Imperative,
+    /// See [`Formula::Phrase`].
+    Formula,
+    /// See [`Formula::Particle`].
+    Particle,
+    /// A capital letter in mid-clause.
+    Name,
+    /// «вы» before the form in its clause: «вы звоните».
+    VyLeft,
+    /// «вы» right after the form: «хотите вы».
+    VyRight,
+    /// A subordinator or question word before the form in its clause: «если хотите», «куда звоните».
+    Subordinator,
+    /// «ли» right after: «хотите ли».
+    Li,
+    /// The form stands in the last clause of a question: «Хотите помочь?»
+    Question,
+    /// «и» or «или» joins the form to a clause whose subject is «вы».
+    Joined,
+    /// «и» or «или» joins the form to a 2nd person that is no imperative: «придёте и оплатите».
+    JoinedIndicative,
+    /// A homonym that is rarely an imperative.
+    RareHomonym,
+    /// A homonym away from the start of its clause.
+    HomonymInside,
+    /// The regression says no.
+    Veto,
+}
+
+/// Decides about the form at `at`, whose kind the dictionary gave.
+pub(crate) fn decide(context: &Context<'_>, at: usize, kind: Kind, model: &Model) -> Rule {
+    let rule = by_rules(context, at, kind, model);
+    if rule == Rule::Imperative && !model.agrees(context, at, kind) {
+        return Rule::Veto;
+    }
+    rule
+}
+
+/// The first two layers.
+pub(crate) fn by_rules(context: &Context<'_>, at: usize, kind: Kind, model: &Model) -> Rule {
+    match formula(context, at) {
+        Some(Formula::Phrase) => return Rule::Formula,
+        Some(Formula::Particle) => return Rule::Particle,
+        None => {}
+    }
+    match kind {
+        Kind::Plural => Rule::Imperative,
+        Kind::Singular => Rule::Imperative,
+        Kind::PluralOrIndicative => ambiguous(context, at),
+        Kind::PluralHomonym | Kind::SingularHomonym => homonym(context, at, model),
+    }
+}
+
+/// Rules for forms that equal the 2nd person plural.
+fn ambiguous(context: &Context<'_>, at: usize) -> Rule {
+    if context.any(context.left(at), Class::YOU) {
+        return Rule::VyLeft;
+    }
+    let soon = context.right(at).start..context.right(at).end.min(at + 3);
+    if context.any(soon, Class::YOU) {
+        return Rule::VyRight;
+    }
+    if subordinated(context, at) {
+        return Rule::Subordinator;
+    }
+    if context.class_at(Some(at + 1)).has(Class::LI) {
+        return Rule::Li;
+    }
+    if context.is_question() && context.clause_number(at) == last_clause(context) {
+        return Rule::Question;
+    }
+    if joined_to_vy(context, at) {
+        return Rule::Joined;
+    }
+    if joined_to_indicative(context, at) {
+        return Rule::JoinedIndicative;
+    }
+    Rule::Imperative
+}
+
+/// A subordinator to the left in the clause. «Так что» does not subordinate.
+fn subordinated(context: &Context<'_>, at: usize) -> bool {
+    context.left(at).any(|n| {
+        context.classes[n].has(Class::SUBORDINATOR)
+            && !(context.norm(n) == "что" && n > 0 && context.norm(n - 1) == "так")
+    })
+}
+
+/// The last clause that has a word.
+fn last_clause(context: &Context<'_>) -> usize {
+    (0..context.clause_count())
+        .rev()
+        .find(|&number| {
+            !context
+                .clause(number)
+                .all(|n| context.classes[n].has(Class::MARK))
+        })
+        .unwrap_or(0)
+}
+
+/// «Вы приходите, берёте талон и ждёте»: a clause before has «вы», and nothing governs it.
+fn joined_to_vy(context: &Context<'_>, at: usize) -> bool {
+    let number = context.clause_number(at);
+    let opens = context
+        .left(at)
+        .next()
+        .is_some_and(|first| matches!(context.norm(first), "и" | "или" | "либо"));
+    let joined = opens
+        || context
+            .left(at)
+            .next_back()
+            .is_some_and(|n| context.classes[n].has(Class::JOINER));
+    if !joined || number == 0 {
+        return false;
+    }
+    let before = context.clause(number - 1);
+    let mut from = before.clone();
+    // A list of verbs under one «вы»: look back over clauses that have a 2nd person of their own.
+    let mut previous = number - 1;
+    while previous > 0
+        && !context.any(from.clone(), Class::YOU)
+        && context.any(from.clone(), Class::IND_PL)
+        && !context.any(from.clone(), Class::GOVERNOR)
+    {
+        previous -= 1;
+        from = context.clause(previous);
+    }
+    context.any(from.clone(), Class::VY) && !context.any(from, Class::GOVERNOR)
+}
+
+/// «придёте и оплатите», «оплатите и придёте»: an unambiguous 2nd person beside the form.
+fn joined_to_indicative(context: &Context<'_>, at: usize) -> bool {
+    let plain = |n: usize| {
+        context.classes[n].has(Class::IND_PL)
+            && !context.classes[n].has(Class::IMP.with(Class::OTHER))
+    };
+    let clause = context.clause(context.clause_number(at));
+    let joins = |mut range: std::ops::Range<usize>| {
+        range.any(|n| matches!(context.norm(n), "и" | "или" | "либо"))
+    };
+    clause
+        .clone()
+        .any(|n| n != at && plain(n) && joins(n.min(at) + 1..n.max(at)))
+}
+
+/// Rules for homonyms of other words.
+fn homonym(context: &Context<'_>, at: usize, model: &Model) -> Rule {
+    if context.is_name(at) {
+        return Rule::Name;
+    }
+    if model.is_rare(context.norm(at)) {
+        return Rule::RareHomonym;
+    }
+    if !context.opens_clause(at) {
+        return Rule::HomonymInside;
+    }
+    Rule::Imperative
+}
