@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::language::{Lexicon, Tag};
+use crate::language::{Lexicon, Parse, Tag};
 use crate::text::fold;
 
 use super::parse::{self, Node};
@@ -87,25 +87,24 @@ fn step(node: &Node) -> Result<Step, String> {
     })
 }
 
-/// All forms of all lexemes that have this word as a form with the lemma's spelling.
-fn forms(lemma: &str, tag: Tag) -> Result<FxHashSet<Box<str>>, String> {
+/// All forms of the lexemes of this word. Where it is the lemma of some, only theirs: «~стекло» is the noun, not
+/// the past of «стечь». Otherwise of all it can belong to: authors write «~должен», the dictionary «должный».
+fn forms(word: &str, tag: Tag) -> Result<FxHashSet<Box<str>>, String> {
     let lexicon = Lexicon::get();
-    let folded = fold::fold(lemma);
+    let folded = fold::fold(word);
+    let parses = lexicon.parse(&folded);
+    let is_lemma = |parse: &Parse| lexicon.lemma(&folded, parse) == folded;
+    let any_lemma = parses.iter().any(is_lemma);
     let mut out = FxHashSet::default();
-    for parse in lexicon.parse(&folded) {
-        if lexicon.lemma(&folded, &parse) != folded {
-            continue;
-        }
-        for (form, form_tag) in lexicon.forms(&folded, &parse) {
+    for parse in parses.iter().filter(|parse| !any_lemma || is_lemma(parse)) {
+        for (form, form_tag) in lexicon.forms(&folded, parse) {
             if form_tag.contains(tag) {
                 out.insert(form.into_boxed_str());
             }
         }
     }
     if out.is_empty() {
-        return Err(format!(
-            "в словаре нет слова «{lemma}» с такими пометами: после «~» пишут начальную форму"
-        ));
+        return Err(format!("в словаре нет слова «{word}» с такими пометами"));
     }
     Ok(out)
 }

@@ -24,6 +24,8 @@
 mod compile;
 mod matcher;
 mod parse;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use compile::Phrase;
 pub(crate) use matcher::{Index, Match, first_word};
