@@ -119,8 +119,8 @@ fn examples() {
             "{name}: the file is called like the id"
         );
         let (bad, good): (Vec<_>, Vec<_>) = page
-            .examples
-            .iter()
+            .examples()
+            .into_iter()
             .partition(|example| !example.marks.is_empty());
         if bad.len() < 2 || good.len() < 2 {
             problems.push(format!(
@@ -131,7 +131,7 @@ fn examples() {
             ));
         }
         for example in bad {
-            check_wrong(&checker, &page, example, &mut problems);
+            check_wrong(&checker, &page, &example, &mut problems);
         }
         for example in good {
             let found = findings(&checker, &page.id, &example.format, &example.text);

@@ -85,8 +85,14 @@ pub struct Page {
     pub directions: bool,
     /// The page below the front matter.
     pub body: String,
-    /// Examples of the body.
-    pub examples: Vec<Example>,
+}
+
+impl Page {
+    /// The examples of the body. Read anew at each call: only tests and docs ask for them.
+    #[must_use]
+    pub fn examples(&self) -> Vec<Example> {
+        examples::parse(&self.body)
+    }
 }
 
 /// Reads a page. The problems say where (UTF-8 bytes of `text`) and what is wrong; a page without a usable
@@ -165,7 +171,6 @@ impl Reader {
             phrases: Vec::new(),
             except: Vec::new(),
             directions: false,
-            examples: examples::parse(&body),
             body,
         };
         for (key, value) in entries {
