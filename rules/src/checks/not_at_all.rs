@@ -7,7 +7,7 @@ use crate::document::{Role, Shape};
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::Grade;
 use crate::language::TokenKind;
-use crate::rewrite::Rewrite;
+use crate::rewrite::{Rewrite, capitalise};
 
 /// Answers that are always one to thanks.
 const ALWAYS: &[&[&str]] = &[
@@ -45,7 +45,11 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
             continue;
         }
         if always || thanked(view, &scope) {
-            out.push(Draft::on(&scope, &tokens).fix(glad(&scope, sentence, &tokens)));
+            out.push(
+                Draft::on(&scope, &tokens)
+                    .fix(glad(&scope, sentence, &tokens, "рады помочь"))
+                    .fix(glad(&scope, sentence, &tokens, "всегда рады помочь")),
+            );
         }
     }
 }
@@ -93,11 +97,16 @@ fn thanked(view: &View<'_>, scope: &Scope<'_>) -> bool {
         && !client.has_stem(&all, &["извин", "прост", "прошу"])
 }
 
-fn glad(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> Option<DraftFix> {
+fn glad(
+    scope: &Scope<'_>,
+    sentence: &Range<usize>,
+    tokens: &Range<usize>,
+    words: &str,
+) -> Option<DraftFix> {
     let mut rewrite = Rewrite::new(scope);
-    rewrite.words(tokens, "рады помочь");
+    rewrite.words(tokens, words);
     if tokens.end == sentence.end {
         rewrite.end_with(sentence, "!");
     }
-    rewrite.finish(Grade::Suggested, Note::write("Рады помочь"))
+    rewrite.finish(Grade::Suggested, Note::write(&capitalise(words)))
 }

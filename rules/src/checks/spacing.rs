@@ -26,7 +26,16 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
             (false, false) => gap.clone(),
         };
         let mut rewrite = Rewrite::new(scope);
-        rewrite.raw(gap, want);
+        rewrite.raw(gap.clone(), want);
+        // «готовы ,ждём»: the space belongs behind the mark.
+        if !gap.is_empty()
+            && want.is_empty()
+            && at + 1 < tokens.len()
+            && !tokens[at + 1].space_before
+            && no_space(scope, at + 1, true)
+        {
+            rewrite.after(at, " ");
+        }
         let title = if want.is_empty() {
             Note::new("Убрать лишний пробел", "Remove the space")
         } else if between.is_empty() {
@@ -46,7 +55,7 @@ fn wanted(scope: &Scope<'_>, at: usize, between: &str) -> Option<&'static str> {
         return None;
     }
     if between.is_empty() {
-        return no_space(scope, at).then_some(" ");
+        return no_space(scope, at, false).then_some(" ");
     }
     if space_before_mark(scope, at) {
         return Some("");
@@ -65,14 +74,14 @@ fn opaque(scope: &Scope<'_>, at: usize) -> bool {
     )
 }
 
-/// A space is missing between the two tokens.
-fn no_space(scope: &Scope<'_>, at: usize) -> bool {
+/// A space is missing between the two tokens. `moved`: the mark before them is about to lose the space before it.
+fn no_space(scope: &Scope<'_>, at: usize, moved: bool) -> bool {
     let (left, right) = (&scope.tokens()[at - 1], &scope.tokens()[at]);
     let word = |index: usize| {
         scope.is(index, TokenKind::Word) && scope.written(index).chars().all(is_cyrillic)
     };
     if left.kind == TokenKind::Punct {
-        let before = at >= 2 && !left.space_before;
+        let before = at >= 2 && (moved || !left.space_before);
         let after_word = before
             && matches!(
                 scope.tokens()[at - 2].kind,

@@ -403,7 +403,7 @@ fn calls_client(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
             return place.is_some_and(is_client_name)
                 || (called && place.is_none_or(|place| stands_for(&place.name) == Stands::Other));
         }
-        if !scope.is_name(at) {
+        if !scope.is_name(at) || scope.is_quoted(at) {
             return false;
         }
         let own = at > sentence.start
