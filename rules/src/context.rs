@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, Document, Role};
+use crate::document::{Block, Document, Format, Role};
 use crate::facts::Facts;
 use crate::language::{Analysis, Sentence, Token, TokenKind, analyze};
 use crate::settings::Settings;
+use crate::text::script::Letters;
 
 /// A whole document under check.
 #[derive(Debug)]
@@ -25,25 +26,35 @@ struct Prepared {
     quoted: Vec<bool>,
 }
 
-impl<'a> View<'a> {
-    /// Analyses all speech, directions and client lines.
-    pub(crate) fn new(doc: &'a Document, settings: &'a Settings) -> Self {
-        let prepared: Vec<Option<Prepared>> = doc
-            .blocks
+impl Prepared {
+    fn new(block: &Block) -> Self {
+        let opaque: Vec<Range<usize>> = block
+            .placeholders
             .iter()
-            .map(|block| {
-                (block.role != Role::Heading).then(|| {
-                    let opaque: Vec<Range<usize>> = block
-                        .placeholders
-                        .iter()
-                        .map(|place| place.range.clone())
-                        .collect();
-                    let analysis = analyze(block.prose.text(), &opaque);
-                    let quoted = quoted(&analysis);
-                    Prepared { analysis, quoted }
-                })
-            })
+            .map(|place| place.range.clone())
             .collect();
+        let analysis = analyze(block.prose.text(), &opaque);
+        let quoted = quoted(&analysis);
+        Self { analysis, quoted }
+    }
+}
+
+impl<'a> View<'a> {
+    /// Analyses all speech, directions and client lines that are Russian.
+    pub(crate) fn new(doc: &'a Document, settings: &'a Settings) -> Self {
+        let letters: Vec<Letters> = doc.blocks.iter().map(letters).collect();
+        let file = letters
+            .iter()
+            .fold(Letters::default(), |sum, block| sum + *block);
+        let prepared = if is_technical(doc) {
+            doc.blocks.iter().map(|_| None).collect()
+        } else {
+            let wanted =
+                |at: usize| doc.blocks[at].role != Role::Heading && letters[at].is_russian(file);
+            (0..doc.blocks.len())
+                .map(|at| wanted(at).then(|| Prepared::new(&doc.blocks[at])))
+                .collect()
+        };
         let mut view = Self {
             doc,
             settings,
@@ -54,7 +65,7 @@ impl<'a> View<'a> {
         view
     }
 
-    /// The block with its analysis; `None` for headings.
+    /// The block with its analysis; `None` for headings and other languages.
     pub(crate) fn scope(&self, index: usize) -> Option<Scope<'_>> {
         let block = self.doc.blocks.get(index)?;
         let prepared = self.prepared.get(index)?.as_ref()?;
@@ -295,4 +306,34 @@ fn quoted(analysis: &Analysis) -> Vec<bool> {
         }
     }
     inside
+}
+
+/// The letters of a block outside its placeholders.
+fn letters(block: &Block) -> Letters {
+    let text = block.prose.text();
+    let mut letters = Letters::default();
+    let mut at = 0;
+    for place in &block.placeholders {
+        letters.count(text.get(at..place.range.start).unwrap_or_default());
+        at = place.range.end;
+    }
+    letters.count(text.get(at..).unwrap_or_default());
+    letters
+}
+
+/// Fenced code blocks from which on an undeclared Markdown file is documentation for programmers, not a script.
+const CODE_BLOCKS: usize = 2;
+
+/// The file is technical documentation: nobody says it to a client.
+fn is_technical(doc: &Document) -> bool {
+    let declared = doc.front.kind.is_some() || doc.front.channel.is_some() || doc.labelled;
+    if doc.format != Some(Format::Markdown) || declared {
+        return false;
+    }
+    let fences = doc
+        .source
+        .lines()
+        .filter(|line| line.trim_start().starts_with("```"))
+        .count();
+    fences >= CODE_BLOCKS * 2
 }

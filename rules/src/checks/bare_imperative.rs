@@ -97,27 +97,28 @@ const CLITICS: &[&str] = &[
 pub(super) fn verb_end(scope: &Scope<'_>, verb: usize) -> usize {
     let mut last = verb;
     while scope.is_word(last + 1, CLITICS) && !scope.tokens()[last + 1].newline_before {
-        // «его заказ», «их номер»: a possessive belongs to the noun, not to the verb.
-        let possessive = scope.is_word(last + 1, &["его", "ее", "их"])
-            && scope.tokens().get(last + 2).is_some_and(|next| {
-                next.kind == TokenKind::Word
-                    && next
-                        .parses
-                        .iter()
-                        .any(|parse| parse.tag.intersects(Tag::NOUN | Tag::ADJF))
-            });
-        let demonstrative = scope.is_word(last + 1, &["это"])
-            && scope.tokens().get(last + 2).is_some_and(|next| {
-                next.parses
-                    .iter()
-                    .any(|parse| parse.tag.intersects(Tag::NOUN | Tag::ADJF))
-            });
-        if possessive || demonstrative {
+        // «его заказ», «это письмо»: a possessive or demonstrative belongs to the noun, not to the verb.
+        let of_noun =
+            scope.is_word(last + 1, &["его", "ее", "их", "это"]) && is_noun_phrase(scope, last + 2);
+        if of_noun {
             break;
         }
         last += 1;
     }
     last
+}
+
+/// A noun or adjective by its likeliest reading.
+fn is_noun_phrase(scope: &Scope<'_>, at: usize) -> bool {
+    scope.tokens().get(at).is_some_and(|token| {
+        token.kind == TokenKind::Word
+            && token
+                .parses
+                .first()
+                .is_some_and(|parse| parse.tag.intersects(Tag::NOUN | Tag::ADJF | Tag::PRTF))
+            && !token.can_be(Tag::CONJ)
+            && !token.can_be(Tag::PREP)
+    })
 }
 
 /// «Пришлите нам, пожалуйста, …»

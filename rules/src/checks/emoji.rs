@@ -81,8 +81,8 @@ fn emoticon(scope: &Scope<'_>, at: usize) -> Option<usize> {
             {
                 return Some(mouth + 1);
             }
-            if !mark(mouth, ")(*|/\\")
-                || (mouth == at + 1 && scope.is_mark(mouth, "(/\\|*") && !closes(scope, mouth))
+            if !mark(mouth, ")(")
+                || (mouth == at + 1 && scope.is_mark(mouth, "(") && !closes(scope, mouth))
             {
                 return None;
             }

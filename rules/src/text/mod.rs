@@ -3,6 +3,7 @@
 pub mod fold;
 mod link;
 pub mod prose;
+pub(crate) mod script;
 pub(crate) mod sentence;
 pub(crate) mod token;
 
