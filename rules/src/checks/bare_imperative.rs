@@ -34,7 +34,8 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
                 .fix(question(scope, sentence, verb, "не могли бы {вы} "))
                 .fix(tell(scope, sentence, verb))
                 .fix(question(scope, sentence, verb, "можете "))
-                .fix(statement(scope, sentence, verb)),
+                .fix(statement(scope, sentence, verb, "лучше "))
+                .fix(statement(scope, sentence, verb, NEED)),
         );
     }
 }
@@ -89,8 +90,23 @@ fn is_mild(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> bool {
 
 /// Object pronouns and other small words that stay with the verb.
 const CLITICS: &[&str] = &[
-    "мне", "нам", "меня", "нас", "его", "ее", "их", "ему", "ей", "им", "себе", "себя", "это",
-    "нами", "мной", "ими",
+    "мне",
+    "нам",
+    "меня",
+    "нас",
+    "его",
+    "ее",
+    "их",
+    "ему",
+    "ей",
+    "им",
+    "себе",
+    "себя",
+    "это",
+    "нами",
+    "мной",
+    "ими",
+    "знать",
 ];
 
 /// The last token of the verb with its object pronouns.
@@ -220,25 +236,21 @@ fn tell(scope: &Scope<'_>, _sentence: &Range<usize>, verb: usize) -> Option<Draf
     rewrite.finish(Grade::Suggested, Note::write("Скажите, пожалуйста"))
 }
 
-/// «Нужно прислать …», in advice «лучше нанести …».
-fn statement(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> Option<DraftFix> {
+/// «Нужно прислать …», after a purpose also «лучше нанести …».
+fn statement(
+    scope: &Scope<'_>,
+    sentence: &Range<usize>,
+    verb: usize,
+    opening: &str,
+) -> Option<DraftFix> {
     if ASKING.contains(&scope.norm(verb)) {
         return None;
     }
     let purpose = scope.is_word(scope.first_word(sentence), &["чтобы"])
         && verb > sentence.start
-        && scope.is_mark(verb - 1, ",");
-    let opening = if purpose {
-        "лучше "
-    } else {
-        "нужно "
-    };
-    if !purpose && !is_simple(scope, sentence, verb) {
-        return None;
-    }
-    if purpose
-        && (verb + 1..sentence.end).any(|at| scope.tokens()[at].mood == Some(Mood::Imperative))
-    {
+        && scope.is_mark(verb - 1, ",")
+        && !(verb + 1..sentence.end).any(|at| scope.tokens()[at].mood == Some(Mood::Imperative));
+    if !(purpose || opening == NEED && is_simple(scope, sentence, verb)) {
         return None;
     }
     let text = opening.to_owned() + &infinitive(scope, verb)?;
@@ -246,3 +258,5 @@ fn statement(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> Option<
     rewrite.words(&(verb..verb + 1), &text);
     rewrite.finish(Grade::Suggested, Note::write(&format!("{text} …")))
 }
+
+const NEED: &str = "нужно ";

@@ -68,9 +68,12 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
             "очень просим"
         };
         let asks = format!("{asks} {} не ", vy(scope, "вас"));
-        draft = draft
-            .fix(please(scope, verb))
-            .fix(infinitive_form(scope, &tokens, &asks));
+        draft = draft.fix(please(scope, verb));
+        if is_bound(scope, sentence, verb - 1) {
+            out.push(draft);
+            continue;
+        }
+        draft = draft.fix(infinitive_form(scope, &tokens, &asks));
         let token = &scope.tokens()[verb];
         if token.can_be(Tag::IMPR | Tag::IMPF) {
             draft = draft
@@ -79,6 +82,29 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
         }
         out.push(draft);
     }
+}
+
+/// A word before «не» that a request cannot follow: «больше не пишите», «подождите и не кладите».
+fn is_bound(scope: &Scope<'_>, sentence: &Range<usize>, not: usize) -> bool {
+    const BOUND: &[&str] = &[
+        "больше",
+        "и",
+        "а",
+        "но",
+        "или",
+        "да",
+        "просто",
+        "пока",
+        "тоже",
+        "также",
+        "только",
+        "лучше",
+        "главное",
+        "уж",
+        "ещё",
+        "еще",
+    ];
+    not > sentence.start && scope.is_word(not - 1, BOUND)
 }
 
 fn is_ban(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {

@@ -118,10 +118,25 @@ const FORMULAS: &[&str] = &[
     "допустите",
 ];
 
-/// The verb is part of a formula.
+/// Verbs that hurry or hush the client: «пожалуйста» would not mend them, they are breaches of their own
+/// (`pressure`, `dismissive-comfort`).
+const HURRY: &[&str] = &[
+    "торопитесь",
+    "спешите",
+    "успейте",
+    "успевайте",
+    "решайтесь",
+    "поторопитесь",
+    "поспешите",
+    "успокойтесь",
+    "потерпите",
+];
+
+/// The verb is part of a formula or no request at all.
 pub(super) fn is_formula(scope: &Scope<'_>, token: usize) -> bool {
     let norm = scope.norm(token);
     FORMULAS.contains(&norm)
+        || HURRY.contains(&norm)
         || (norm == "будьте"
             && scope.has_word(
                 &(token..(token + 4).min(scope.tokens().len())),
