@@ -49,10 +49,14 @@ end
 
 local function open(path)
   vim.cmd.edit(path)
-  vim.wait(10000, function()
+  local found = vim.wait(20000, function()
     local by_rule = reports()
     return by_rule['emoji'] ~= nil and by_rule['bare-imperative'] ~= nil
   end, 20)
+  if not found then
+    -- All that follows would only wait in vain.
+    error(('%s: the reports do not come, but: %s'):format(path, listed(reports())))
+  end
 end
 
 local function apply_preferred(diagnostic)

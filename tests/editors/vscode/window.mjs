@@ -31,11 +31,17 @@ export class Window {
     const row = this.page.locator(".markers-panel .monaco-list-row", { hasText: words }).first();
     await row.waitFor();
     await row.click();
-    await this.page.locator(".monaco-editor textarea, .monaco-editor .native-edit-context").first().focus();
     // The row selects the words; a bare cursor in front of them is what a person has while typing.
+    await this.page.locator("#status\\.editor\\.selection", { hasText: "selected" }).waitFor();
+    await this.page.locator(".monaco-editor textarea, .monaco-editor .native-edit-context").first().focus();
     await this.page.keyboard.press("ArrowLeft");
-    await this.page.keyboard.press("Control+Period");
-    await this.page.locator(".action-widget .monaco-list-row").first().waitFor();
+    // A key that comes before the editor has taken the focus is lost, so it is pressed again.
+    const menu = this.page.locator(".action-widget .monaco-list-row").first();
+    const opened = await until(async () => {
+      await this.page.keyboard.press("Control+Period");
+      return menu.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+    });
+    if (!opened) throw new Error(`no menu of fixes for: ${words}`);
   }
 
   /** The titles in the menu that is open, without headings. */
