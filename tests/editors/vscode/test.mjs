@@ -35,7 +35,7 @@ for (const [from, to] of [["reply.md", ONE], ["reply.md", ALL], ["replies.yaml",
 const code = new CodeServer({ node: env("COURTESY_NODE24"), entry: env("COURTESY_CODE_SERVER"), work, probe });
 let browser;
 try {
-  code.machineSettings({ "courtesy.server.path": program });
+  // No path is set: the program inside the extension is the one to be found.
   code.install(env("COURTESY_VSIX"));
   code.install(env("COURTESY_PROBE_VSIX"));
   await code.start();
@@ -76,6 +76,8 @@ async function oneByOne(window) {
   await window.openFile(ONE);
   await window.page.locator(".squiggly-warning").first().waitFor({ timeout: 60_000 });
   await until(() => reports(ONE).length >= 2);
+  const running = serversRunning(code.extensions);
+  check("the program inside the extension runs, once", running.length === 1, running.join(", "));
   const found = reports(ONE);
   check(`${ONE}: two reports, no others`, found.length === 2, listed(found));
   for (const [rule, words] of Object.entries(WORDS)) {
@@ -136,17 +138,19 @@ async function wrongPath(window) {
   await window.picture(join(pictures, "vscode-wrong-path.png"));
   code.machineSettings({ "courtesy.server.path": program });
   check("with the right path the reports come back", await until(() => reports(YAML).length >= 2));
-  const [before] = serversRunning();
+  const [before] = serversRunning(program);
   await window.command("Courtesy: Restart the Server");
-  const restarted = await until(() => !serversRunning().includes(before) && serversRunning().length === 1);
-  check("a restart leaves one server, a new one", restarted, serversRunning().join(", "));
+  const restarted = await until(() => !serversRunning(program).includes(before) && serversRunning("").length === 1);
+  check("a restart leaves one server, a new one", restarted, serversRunning("").join(", "));
   check("and the reports are there again", await until(() => reports(YAML).length >= 2));
 }
 
-function serversRunning() {
+/** The processes `…/courtesy lsp` whose path begins so. */
+function serversRunning(beginning) {
   return descendants(code.child.pid).filter((pid) => {
     try {
-      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(`${program}\0lsp`);
+      const [path, command] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+      return path.startsWith(beginning) && command === "lsp";
     } catch {
       return false;
     }

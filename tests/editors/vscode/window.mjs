@@ -31,10 +31,10 @@ export class Window {
     const row = this.page.locator(".markers-panel .monaco-list-row", { hasText: words }).first();
     await row.waitFor();
     await row.click();
-    // The row selects the words; a bare cursor in front of them is what a person has while typing.
+    // The row selects the words; a bare cursor at them is what a person has while typing.
     await this.page.locator("#status\\.editor\\.selection", { hasText: "selected" }).waitFor();
     await this.page.locator(".monaco-editor textarea, .monaco-editor .native-edit-context").first().focus();
-    await this.page.keyboard.press("ArrowLeft");
+    await this.page.keyboard.press("ArrowRight");
     // A key that comes before the editor has taken the focus is lost, so it is pressed again.
     const menu = this.page.locator(".action-widget .monaco-list-row").first();
     const opened = await until(async () => {
