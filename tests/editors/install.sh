@@ -48,11 +48,11 @@ install_vscode() {
   fi
 }
 
-# Its install scripts build native parts that the server runs without.
+# Its install scripts build native parts that the server runs without. One chain, since `once` reads the status.
 install_code_server() {
-  npm_install --ignore-scripts "code-server@$code_server_version"
-  cd node_modules/code-server/lib/vscode
-  npm install --no-audit --no-fund --loglevel=error --omit=dev --omit=optional --ignore-scripts
+  npm_install --ignore-scripts "code-server@$code_server_version" &&
+    cd node_modules/code-server/lib/vscode &&
+    npm install --no-audit --no-fund --loglevel=error --omit=dev --omit=optional --ignore-scripts
 }
 
 install_chromium() {
