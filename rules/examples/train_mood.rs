@@ -18,7 +18,9 @@ use courtesy_rules::language::{Address, Mood};
 use serde_json::Value;
 
 /// How many weights are kept.
-const WEIGHTS: usize = 2500;
+const WEIGHTS: usize = 3000;
+/// Pulls every weight to zero.
+const DECAY: f64 = 1e-2;
 const FOLDS: usize = 5;
 const BLOCK: usize = 100;
 
@@ -131,19 +133,21 @@ fn collect(rows: &[Value], folds: &[usize]) -> (Vec<Example>, HashMap<String, us
             }
             // Ambiguous plurals are rare in treebanks: every verb of the 2nd person stands in for one.
             if imperative || (verb && has("Person=2") && !has("Mood=Imp")) {
-                examples.push(Example {
-                    features: candidate.delexicalised.to_vec(),
-                    imperative,
-                    homonym: None,
-                    fold,
-                });
+                for features in [&candidate.delexicalised, &candidate.blurred] {
+                    examples.push(Example {
+                        features: features.to_vec(),
+                        imperative,
+                        homonym: None,
+                        fold,
+                    });
+                }
             }
         }
     }
     (examples, by_text)
 }
 
-/// AdaGrad over all examples but those of fold `without`.
+/// A model from all examples but those of fold `without`: trained, pruned to the largest weights, trained again.
 fn train(examples: &[Example], without: usize, threshold: f32) -> Model {
     let kept: Vec<&Example> = examples.iter().filter(|e| e.fold != without).collect();
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
@@ -152,45 +156,16 @@ fn train(examples: &[Example], without: usize, threshold: f32) -> Model {
             *counts.entry(feature).or_default() += 1;
         }
     }
-    let index: HashMap<u32, usize> = counts
-        .iter()
-        .filter(|&(_, &count)| count >= 4)
-        .enumerate()
-        .map(|(n, (&feature, _))| (feature, n))
-        .collect();
-    let mut weights = vec![0_f64; index.len()];
-    let mut squares = vec![1e-6_f64; index.len()];
-    let rows: Vec<(Vec<usize>, f64)> = kept
-        .iter()
-        .map(|e| {
-            let features = e.features.iter().filter_map(|f| index.get(f).copied());
-            (features.collect(), f64::from(u8::from(e.imperative)))
-        })
-        .collect();
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    let mut seed = 1_u64;
-    let decay = 2e-5;
-    for _ in 0..25 {
-        for n in (1..order.len()).rev() {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            let other = usize::try_from(seed >> 33).unwrap_or(0) % (n + 1);
-            order.swap(n, other);
-        }
-        for &n in &order {
-            let (features, answer) = &rows[n];
-            let sum: f64 = features.iter().map(|&f| weights[f]).sum();
-            let error = 1.0 / (1.0 + (-sum).exp()) - answer;
-            for &f in features {
-                let gradient = error + decay * weights[f] * 50.0;
-                squares[f] += gradient * gradient;
-                weights[f] -= 0.1 * gradient / squares[f].sqrt();
-            }
-        }
-    }
-    let mut best: Vec<(u32, f64)> = index.iter().map(|(&f, &n)| (f, weights[n])).collect();
+    let common = counts.into_iter().filter(|&(_, count)| count >= 4);
+    let mut best = fit(&kept, common.map(|(feature, _)| feature).collect());
     best.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     best.truncate(WEIGHTS);
-    let largest = best.first().map_or(1.0, |w| w.1.abs()).max(1e-9);
+    best.sort_by_key(|&(feature, _)| feature);
+    let best = fit(
+        &kept,
+        best.into_iter().map(|(feature, _)| feature).collect(),
+    );
+    let largest = best.iter().map(|w| w.1.abs()).fold(1e-9, f64::max);
     let scale = largest / 127.0;
     #[allow(clippy::cast_possible_truncation)] // Scaled to ±127.
     let steps: Vec<(u32, i8)> = best
@@ -201,6 +176,40 @@ fn train(examples: &[Example], without: usize, threshold: f32) -> Model {
     #[allow(clippy::cast_possible_truncation)]
     let scale = scale as f32;
     Model::new(&steps, scale, threshold, &rare(&kept))
+}
+
+/// AdaGrad with weight decay over the given features.
+fn fit(examples: &[&Example], features: Vec<u32>) -> Vec<(u32, f64)> {
+    let index: HashMap<u32, usize> = features.iter().enumerate().map(|(n, &f)| (f, n)).collect();
+    let mut weights = vec![0_f64; index.len()];
+    let mut squares = vec![1e-6_f64; index.len()];
+    let rows: Vec<(Vec<usize>, f64)> = examples
+        .iter()
+        .map(|e| {
+            let features = e.features.iter().filter_map(|f| index.get(f).copied());
+            (features.collect(), f64::from(u8::from(e.imperative)))
+        })
+        .collect();
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let mut seed = 1_u64;
+    for _ in 0..20 {
+        for n in (1..order.len()).rev() {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let other = usize::try_from(seed >> 33).unwrap_or(0) % (n + 1);
+            order.swap(n, other);
+        }
+        for &n in &order {
+            let (features, answer) = &rows[n];
+            let sum: f64 = features.iter().map(|&f| weights[f]).sum();
+            let error = 1.0 / (1.0 + (-sum).exp()) - answer;
+            for &f in features {
+                let gradient = error + DECAY * weights[f];
+                squares[f] += gradient * gradient;
+                weights[f] -= 0.1 * gradient / squares[f].sqrt();
+            }
+        }
+    }
+    features.into_iter().zip(weights).collect()
 }
 
 /// Homonyms seen twice or more, of which less than 15 % were imperatives.

@@ -25,6 +25,9 @@ pub(crate) fn address(context: &Context<'_>, at: usize) -> Option<Address> {
     if let Some(address) = pronoun(norm) {
         return (!is_idiom(context, at)).then_some(address);
     }
+    if norm == "здравствуй" {
+        return Some(Address::Ty);
+    }
     let class = context.classes[at];
     if class.has(Class::IND_SG) {
         return (!class.has(Class::OTHER) || is_second_singular(context, at))
@@ -40,20 +43,20 @@ pub(crate) fn address(context: &Context<'_>, at: usize) -> Option<Address> {
     None
 }
 
-/// «ух ты», «эх ты», «вот те на».
+/// «ух ты», «ишь ты».
 fn is_idiom(context: &Context<'_>, at: usize) -> bool {
     context.norm(at) == "ты"
         && at > 0
-        && matches!(
-            context.norm(at - 1),
-            "ух" | "ах" | "ишь" | "вишь" | "фу" | "надо"
-        )
+        && matches!(context.norm(at - 1), "ух" | "ишь" | "вишь")
         && !context.any(context.right(at), Class::IND_SG)
 }
 
 /// «Знаешь, …», «…, понимаешь, …», «видишь ли»: said to nobody in particular.
 fn is_parenthesis(context: &Context<'_>, at: usize) -> bool {
-    if !matches!(context.norm(at), "знаешь" | "понимаешь" | "видишь") {
+    let asks = context.class_at(Some(at + 1)).has(Class::LI);
+    if !matches!(context.norm(at), "знаешь" | "понимаешь")
+        && !(asks && context.norm(at) == "видишь")
+    {
         return false;
     }
     let clause = context.clause(context.clause_number(at));
@@ -62,7 +65,7 @@ fn is_parenthesis(context: &Context<'_>, at: usize) -> bool {
             || context.classes[n].has(Class::MARK.with(Class::LI))
             || matches!(context.norm(n), "ну" | "вот" | "ведь" | "же" | "а")
     });
-    alone && context.clause_count() > 1
+    alone && context.clause_count() > 1 && !context.any(0..context.tokens.len(), Class::TY)
 }
 
 /// A homonym of a 2nd person singular: only with «ты» in the clause, or if the verb is the likeliest reading.

@@ -79,6 +79,15 @@ impl Class {
         self.0 & other.0 != 0
     }
 
+    /// The same, with every verb of the 2nd person as open as «звоните» is.
+    pub(crate) const fn blurred(self) -> Self {
+        if self.has(Self::SECOND) && !self.has(Self::OTHER) {
+            Self(self.0 & !Self::SECOND.0 | Self::IMP_PL.0 | Self::IND_PL.0)
+        } else {
+            self
+        }
+    }
+
     /// The bits as a number, for features.
     pub(crate) const fn bits(self) -> u32 {
         self.0
@@ -92,6 +101,9 @@ impl Class {
             _ => return Self::THING,
         }
         let mut class = word(norm);
+        if token.parses.is_empty() {
+            return class.with(unknown(norm));
+        }
         for (index, parse) in token.parses.iter().enumerate() {
             let read = reading(parse.tag);
             class = class.with(read);
@@ -150,6 +162,21 @@ fn reading(tag: Tag) -> Class {
         Class::PARTICLE
     };
     class.with(Class::OTHER)
+}
+
+/// A guess at a word that is not in the dictionary, by endings that hardly any other word has: «чекайте», «гуглишь».
+fn unknown(norm: &str) -> Class {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
+    if norm.chars().count() < 6 {
+        Class::OTHER
+    } else if ends(&["йте", "ьте", "йтесь", "ьтесь"]) {
+        // «на вебсайте» ends alike: a homonym must open its clause.
+        Class::IMP_PL.with(Class::OTHER)
+    } else if ends(&["ешь", "ишь", "ешься", "ишься"]) {
+        Class::IND_SG
+    } else {
+        Class::OTHER
+    }
 }
 
 /// The classes that a word has by itself.

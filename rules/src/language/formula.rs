@@ -17,8 +17,7 @@ pub(crate) fn formula(context: &Context<'_>, at: usize) -> Option<Formula> {
     let norm = context.norm(at);
     let negated = at > 0 && context.norm(at - 1) == "не";
     let phrase = match norm {
-        "здравствуйте" => return Some(Formula::Particle),
-        "здравствуй" => true,
+        "здравствуйте" | "здравствуй" => return Some(Formula::Particle),
         "извините" | "извини" | "простите" | "прости" | "извините-ка" => {
             !negated
         }
@@ -30,6 +29,10 @@ pub(crate) fn formula(context: &Context<'_>, at: usize) -> Option<Formula> {
                 && near(context, at, 5, |n| {
                     context.classes[n].has(Class::INFINITIVE)
                 })
+        }
+        // In brackets of commas it is a particle; «поверьте нам» is a phrase.
+        "поверьте" | "поверь" if context.right(at).len() <= 1 => {
+            return Some(Formula::Particle);
         }
         "поверьте" | "поверь" => !negated,
         "представьте" | "представь" => !negated && imagines(context, at),

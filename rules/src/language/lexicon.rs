@@ -101,6 +101,17 @@ impl Lexicon {
             .is_some_and(|(asset, key)| asset.words.contains_key(key))
     }
 
+    /// Calls `visit` with every form of the dictionary, in no useful order.
+    #[cfg(test)]
+    pub(crate) fn each_form(&self, mut visit: impl FnMut(&str)) {
+        use fst::Streamer;
+        let Some(asset) = &self.asset else { return };
+        let mut stream = asset.words.stream();
+        while let Some((key, _)) = stream.next() {
+            visit(&key.iter().map(|&byte| decode(byte)).collect::<String>());
+        }
+    }
+
     /// The automaton of all forms in the encoding of `letters.rs`, for a speller's walk.
     #[must_use]
     pub fn automaton(&self) -> Option<&fst::raw::Fst<&'static [u8]>> {

@@ -9,6 +9,7 @@ mod address;
 pub mod asset;
 mod class;
 mod context;
+pub mod forms;
 mod formula;
 mod letters;
 mod lexicon;

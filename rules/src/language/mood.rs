@@ -7,6 +7,7 @@ use super::class::Class;
 use super::context::Context;
 use super::formula::{Formula, formula};
 use super::veto::Model;
+use super::{Tag, TokenKind};
 
 /// What the dictionary leaves open about a form that can be an imperative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -70,6 +71,10 @@ pub(crate) enum Rule {
     Joined,
     /// «и» or «или» joins the form to a 2nd person that is no imperative: «придёте и оплатите».
     JoinedIndicative,
+    /// «Вы увидите львов, погрузитесь в сказку»: a list without «и».
+    ListedIndicative,
+    /// A verb whose imperative nobody uses: «хотите».
+    NoImperative,
     /// A homonym that is rarely an imperative.
     RareHomonym,
     /// A homonym away from the start of its clause.
@@ -81,10 +86,23 @@ pub(crate) enum Rule {
 /// Decides about the form at `at`, whose kind the dictionary gave.
 pub(crate) fn decide(context: &Context<'_>, at: usize, kind: Kind, model: &Model) -> Rule {
     let rule = by_rules(context, at, kind, model);
-    if rule == Rule::Imperative && !model.agrees(context, at, kind) {
+    if rule == Rule::Imperative
+        && !opens_statement(context, at, kind)
+        && !model.agrees(context, at, kind)
+    {
         return Rule::Veto;
     }
     rule
+}
+
+/// A plural form that opens a sentence that is no question: the trainer's texts have too few of them, scripts have
+/// hardly anything else («Поделитесь ссылкой.»), so that no weight may overrule it.
+fn opens_statement(context: &Context<'_>, at: usize, kind: Kind) -> bool {
+    kind == Kind::PluralOrIndicative
+        && context.opens_clause(at)
+        && !context.is_question()
+        && (0..context.left(at).start)
+            .all(|n| context.classes[n].has(Class::MARK.with(Class::THING)))
 }
 
 /// The first two layers.
@@ -96,6 +114,8 @@ pub(crate) fn by_rules(context: &Context<'_>, at: usize, kind: Kind, model: &Mod
     }
     match kind {
         Kind::Plural => Rule::Imperative,
+        // «поешь»: of «поесть» or of «петь».
+        Kind::Singular if context.classes[at].has(Class::IND_SG) => ambiguous(context, at),
         Kind::Singular => Rule::Imperative,
         Kind::PluralOrIndicative => ambiguous(context, at),
         Kind::PluralHomonym | Kind::SingularHomonym => homonym(context, at, model),
@@ -104,6 +124,10 @@ pub(crate) fn by_rules(context: &Context<'_>, at: usize, kind: Kind, model: &Mod
 
 /// Rules for forms that equal the 2nd person plural.
 fn ambiguous(context: &Context<'_>, at: usize) -> Rule {
+    if matches!(context.norm(at), "хотите" | "захотите" | "хоти" | "захоти")
+    {
+        return Rule::NoImperative;
+    }
     if context.any(context.left(at), Class::YOU) {
         return Rule::VyLeft;
     }
@@ -126,6 +150,9 @@ fn ambiguous(context: &Context<'_>, at: usize) -> Rule {
     if joined_to_indicative(context, at) {
         return Rule::JoinedIndicative;
     }
+    if listed_under_vy(context, at) {
+        return Rule::ListedIndicative;
+    }
     Rule::Imperative
 }
 
@@ -142,9 +169,13 @@ fn last_clause(context: &Context<'_>) -> usize {
     (0..context.clause_count())
         .rev()
         .find(|&number| {
-            !context
-                .clause(number)
-                .all(|n| context.classes[n].has(Class::MARK))
+            let mut tokens = context.clause(number);
+            tokens.any(|n| {
+                matches!(
+                    context.tokens[n].kind,
+                    TokenKind::Word | TokenKind::Placeholder
+                )
+            })
         })
         .unwrap_or(0)
 }
@@ -179,19 +210,41 @@ fn joined_to_vy(context: &Context<'_>, at: usize) -> bool {
     context.any(from.clone(), Class::VY) && !context.any(from, Class::GOVERNOR)
 }
 
+/// The clause before has «вы» with an unambiguous 2nd person of the same aspect, and nothing governs it.
+fn listed_under_vy(context: &Context<'_>, at: usize) -> bool {
+    let Some(before) = context
+        .clause_number(at)
+        .checked_sub(1)
+        .map(|n| context.clause(n))
+    else {
+        return false;
+    };
+    if !context.left(at).is_empty() || context.mark(before.end - 1) != ',' {
+        return false;
+    }
+    let perfective = |n: usize| context.tokens[n].can_be(Tag::VERB | Tag::PERF);
+    context.any(before.clone(), Class::VY)
+        && !context.any(before.clone(), Class::GOVERNOR)
+        && before
+            .clone()
+            .any(|n| is_indicative(context, n) && perfective(n) == perfective(at))
+}
+
+/// An unambiguous 2nd person plural.
+fn is_indicative(context: &Context<'_>, at: usize) -> bool {
+    context.classes[at].has(Class::IND_PL)
+        && !context.classes[at].has(Class::IMP.with(Class::OTHER))
+}
+
 /// «придёте и оплатите», «оплатите и придёте»: an unambiguous 2nd person beside the form.
 fn joined_to_indicative(context: &Context<'_>, at: usize) -> bool {
-    let plain = |n: usize| {
-        context.classes[n].has(Class::IND_PL)
-            && !context.classes[n].has(Class::IMP.with(Class::OTHER))
-    };
     let clause = context.clause(context.clause_number(at));
     let joins = |mut range: std::ops::Range<usize>| {
         range.any(|n| matches!(context.norm(n), "и" | "или" | "либо"))
     };
     clause
         .clone()
-        .any(|n| n != at && plain(n) && joins(n.min(at) + 1..n.max(at)))
+        .any(|n| n != at && is_indicative(context, n) && joins(n.min(at) + 1..n.max(at)))
 }
 
 /// Rules for homonyms of other words.

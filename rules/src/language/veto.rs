@@ -15,6 +15,9 @@ use super::mood::Kind;
 /// Hashes of the features that hold.
 pub type Features = SmallVec<[u32; 160]>;
 
+/// How far the score of «звоните» may fall below that of others: the rules before have sorted these forms already.
+const LENIENCE: f32 = 1.0;
+
 const MAGIC: &[u8; 8] = b"CRTMOOD\x01";
 
 static BYTES: &[u8] = include_bytes!("../../lexicon/mood.weights");
@@ -117,7 +120,11 @@ impl Model {
     }
 
     pub(crate) fn agrees(&self, context: &Context<'_>, at: usize, kind: Kind) -> bool {
-        self.weights.is_empty() || self.score(&features(context, at, kind, true)) > self.threshold
+        let mut threshold = self.threshold;
+        if kind == Kind::PluralOrIndicative {
+            threshold -= LENIENCE;
+        }
+        self.weights.is_empty() || self.score(&features(context, at, kind, true)) > threshold
     }
 
     pub(crate) fn is_rare(&self, norm: &str) -> bool {
