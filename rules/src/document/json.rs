@@ -213,6 +213,10 @@ fn problem(source: &str, range: Range<usize>, kind: &ParseErrorKind, locale: Loc
     while !source.is_char_boundary(start) {
         start -= 1;
     }
+    let blank = source[start..].len() - source[start..].trim_start().len();
+    if start + blank < source.len() {
+        start += blank;
+    }
     let line = source[start..]
         .find('\n')
         .map_or(source.len(), |newline| start + newline);

@@ -400,22 +400,34 @@ impl Reader<'_> {
         self.close();
     }
 
-    /// Text of an HTML block: lines without their blanks.
+    /// Text of an HTML block: lines without their indents.
     fn html_text(&mut self, range: Range<usize>) {
         let source = self.source;
         let mut at = range.start;
         for line in source[range].split_inclusive('\n') {
-            let text = line.trim();
-            let start = at + (line.len() - line.trim_start().len());
             let end = at + line.len();
+            let ends = line.ends_with('\n');
+            let mut text = if ends { line.trim_end() } else { line };
+            let fresh = self
+                .leaf
+                .as_ref()
+                .is_none_or(|leaf| leaf.builder.text().ends_with('\n') || leaf.builder.is_empty());
+            if fresh {
+                text = text.trim_start();
+            }
+            let start = if fresh {
+                at + (line.len() - line.trim_start().len()).min(line.len())
+            } else {
+                at
+            };
             if !text.is_empty() {
                 if self.leaf.is_none() {
                     self.open(UnitKind::Paragraph, start..start + text.len());
                 }
                 self.raw(start..start + text.len());
             }
-            if line.ends_with('\n') && self.leaf.is_some() {
-                if text.is_empty() {
+            if ends && self.leaf.is_some() {
+                if line.trim().is_empty() && fresh {
                     self.close();
                 } else {
                     self.line_break(end - 1..end);

@@ -139,7 +139,6 @@ impl Sink {
         if start >= end {
             return None;
         }
-        self.paint_prose(prose, role);
         let trimmed;
         let prose = if start == 0 && end == text.len() {
             prose
@@ -147,6 +146,7 @@ impl Sink {
             trimmed = prose.slice(start..end);
             &trimmed
         };
+        self.paint_prose(prose, role);
         self.paint_objects(prose);
         let found = placeholders(prose.text());
         for placeholder in &found {

@@ -56,6 +56,8 @@ pub(super) struct Engine<'a> {
     section: Option<usize>,
     /// A label stood alone: the next unit is that speaker's.
     awaiting: bool,
+    /// The words of that speaker stand in a block quotation, which goes on.
+    awaiting_quoted: bool,
     /// A line that ends with a colon told whose words come next.
     pending: Option<Voice>,
     /// Headings of this level and deeper stand under a heading of bad examples.
@@ -151,6 +153,7 @@ impl<'a> Engine<'a> {
             keys,
             section: None,
             awaiting: false,
+            awaiting_quoted: false,
             pending: None,
             bad_under: None,
             intros: Vec::new(),
@@ -319,7 +322,8 @@ impl<'a> Engine<'a> {
 
     /// The speaker at the start of a unit, and whether the open turn goes on.
     fn start_role(&mut self, unit: &Unit, answered: bool) -> (Role, bool) {
-        let awaiting = std::mem::take(&mut self.awaiting);
+        let quoted = std::mem::take(&mut self.awaiting_quoted) && unit.quoted;
+        let awaiting = std::mem::take(&mut self.awaiting) || quoted;
         let open = self
             .sink
             .speaker()
@@ -331,7 +335,7 @@ impl<'a> Engine<'a> {
                 || matches!(unit.kind, UnitKind::Item { .. });
             return match open {
                 Some(role) if goes_on && (awaiting || !unit.quoted) => {
-                    self.awaiting = awaiting && unit.quoted;
+                    self.awaiting_quoted = awaiting && unit.quoted;
                     (role, true)
                 }
                 _ => (Role::Direction, false),
@@ -349,6 +353,7 @@ impl<'a> Engine<'a> {
         let mut runs: Vec<Run> = Vec::new();
         let mut role = start;
         let mut in_turn = goes_on;
+        let mut below: Option<Voice> = None;
         let mut at = 0;
         for line in text.split_inclusive('\n') {
             let range = at..at + line.len();
@@ -364,11 +369,28 @@ impl<'a> Engine<'a> {
                 continue;
             }
             if self.is_direction(unit, line, range.clone(), role) {
+                below = cues::introduces(line.trim_end());
                 runs.push(Run {
                     role: Role::Direction,
                     label: None,
                     range,
                     aside: in_turn,
+                });
+                continue;
+            }
+            // «Отзыв гостя:» and his words on the next line.
+            if let Some(voice) = below.take()
+                && is_quotation(line)
+            {
+                runs.push(Run {
+                    role: match voice {
+                        Voice::Agent => Role::Agent,
+                        Voice::Client => Role::Client,
+                        Voice::Bad => Role::Ignored,
+                    },
+                    label: None,
+                    range,
+                    aside: true,
                 });
                 continue;
             }
@@ -476,6 +498,10 @@ impl<'a> Engine<'a> {
     fn emit(&mut self, unit: &Unit, run: &Run, shape: &Shape) {
         let prose = unit.prose.slice(run.range.clone());
         match (run.role, &run.label) {
+            (Role::Ignored, _) => {
+                self.sink.paint_prose(&prose, Role::Ignored);
+                return;
+            }
             (Role::Direction, _) => {
                 self.direction(unit, run, &prose, shape);
                 return;

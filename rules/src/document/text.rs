@@ -22,96 +22,147 @@ pub(super) struct Reading {
 struct Line {
     /// Without blanks at either end and without the line break.
     text: Range<usize>,
+    /// Where the text begins, list marks included.
+    mark: usize,
     /// Where the next line begins.
     end: usize,
     indent: usize,
 }
 
+/// Lines that may still belong together.
+struct Reader<'a> {
+    source: &'a str,
+    reading: Reading,
+    open: Vec<Line>,
+    kind: UnitKind,
+    quoted: bool,
+    /// An empty line stands before the open lines.
+    gap: bool,
+    /// An empty line has just been read.
+    blank: bool,
+}
+
 /// Reads `source` from `from` on.
 pub(super) fn read(source: &str, from: usize) -> Reading {
-    let lines = lines(source, from);
-    let mut reading = Reading::default();
-    let mut open: Vec<Line> = Vec::new();
-    let mut kind = UnitKind::Paragraph;
-    let mut gap = true;
-    let mut next_gap = true;
-    for line in &lines {
+    let mut reader = Reader {
+        source,
+        reading: Reading::default(),
+        open: Vec::new(),
+        kind: UnitKind::Paragraph,
+        quoted: false,
+        gap: true,
+        blank: true,
+    };
+    for line in lines(source, from) {
+        reader.line(line);
+    }
+    reader.flush();
+    headings(&mut reader.reading.units);
+    reader.reading
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: Line) {
+        let source = self.source;
         let text = &source[line.text.clone()];
         if text.is_empty() {
-            flush(source, &mut reading, &mut open, kind, gap);
-            next_gap = true;
-            continue;
-        }
-        if let Some(comment) = comment(source, line) {
-            flush(source, &mut reading, &mut open, kind, gap);
-            reading.ignored.push(line.text.clone());
-            reading.comments.extend(comment);
-            continue;
-        }
-        if let Some((level, title)) = hash_heading(text) {
-            flush(source, &mut reading, &mut open, kind, gap);
-            let start = line.text.start + title;
-            push(
-                source,
-                &mut reading,
-                &[Line {
-                    text: start..line.text.end,
-                    ..line.clone()
-                }],
-                UnitKind::Heading { level },
-                true,
-            );
-            if let Some(unit) = reading.units.last_mut() {
-                unit.range.start = line.text.start;
+            self.flush();
+            self.blank = true;
+        } else if let Some(comment) = comment(source, &line) {
+            self.flush();
+            self.reading.ignored.push(line.text.clone());
+            self.reading.comments.extend(comment);
+        } else if let Some((level, title)) = hash_heading(text) {
+            self.begin(UnitKind::Heading { level }, false);
+            let mark = line.text.start;
+            self.open.push(line.from(mark + title));
+            self.flush();
+            if let Some(unit) = self.reading.units.last_mut() {
+                unit.range.start = mark;
             }
-            next_gap = true;
-            continue;
-        }
-        if is_rule(text) {
-            // `Приветствие` over `═══════`
-            if let [title] = open.as_slice()
-                && kind == UnitKind::Paragraph
-                && is_title(&source[title.text.clone()])
-            {
-                kind = UnitKind::Heading { level: 1 };
-                flush(source, &mut reading, &mut open, kind, gap);
-            } else {
-                flush(source, &mut reading, &mut open, kind, gap);
-                push(
-                    source,
-                    &mut reading,
-                    std::slice::from_ref(line),
-                    UnitKind::Rule,
-                    true,
-                );
+            self.blank = true;
+        } else if is_rule(text) {
+            self.rule(line);
+        } else if let Some(said) = text.strip_prefix('>') {
+            // A quotation as in e-mail.
+            if !self.quoted || self.kind != UnitKind::Paragraph {
+                self.begin(UnitKind::Paragraph, true);
             }
-            next_gap = true;
-            continue;
+            let start = line.text.end - said.trim_start().len();
+            self.open.push(line.from(start));
+        } else if let Some((ordered, mark)) = list_mark(text) {
+            let depth = usize::from(line.indent >= 2);
+            self.begin(UnitKind::Item { ordered, depth }, false);
+            let start = line.text.start + mark;
+            self.open.push(line.from(start));
+        } else {
+            let item = matches!(self.kind, UnitKind::Item { .. });
+            if self.open.is_empty() || self.quoted || (item && line.indent == 0) {
+                self.begin(UnitKind::Paragraph, false);
+            }
+            self.open.push(line);
         }
-        if let Some((ordered, mark)) = list_mark(text) {
-            flush(source, &mut reading, &mut open, kind, gap);
-            kind = UnitKind::Item {
-                ordered,
-                depth: usize::from(line.indent >= 2),
-            };
-            gap = std::mem::take(&mut next_gap);
-            open.push(Line {
-                text: line.text.start + mark..line.text.end,
-                ..line.clone()
-            });
-            continue;
-        }
-        let continues_item = matches!(kind, UnitKind::Item { .. }) && line.indent > 0;
-        if open.is_empty() || (matches!(kind, UnitKind::Item { .. }) && !continues_item) {
-            flush(source, &mut reading, &mut open, kind, gap);
-            kind = UnitKind::Paragraph;
-            gap = std::mem::take(&mut next_gap);
-        }
-        open.push(line.clone());
     }
-    flush(source, &mut reading, &mut open, kind, gap);
-    headings(&mut reading.units);
-    reading
+
+    /// A line of dashes ends a message; under a short line it makes a heading of it.
+    fn rule(&mut self, line: Line) {
+        if let [title] = self.open.as_slice()
+            && self.kind == UnitKind::Paragraph
+            && is_title(&self.source[title.text.clone()])
+        {
+            self.kind = UnitKind::Heading { level: 1 };
+            self.flush();
+        } else {
+            self.begin(UnitKind::Rule, false);
+            self.open.push(line);
+            self.flush();
+        }
+        self.blank = true;
+    }
+
+    fn begin(&mut self, kind: UnitKind, quoted: bool) {
+        self.flush();
+        self.kind = kind;
+        self.quoted = quoted;
+        self.gap = std::mem::take(&mut self.blank);
+    }
+
+    fn flush(&mut self) {
+        let lines = std::mem::take(&mut self.open);
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+            return;
+        };
+        let source = self.source;
+        let mut builder = ProseBuilder::new(Escape::None);
+        for (i, line) in lines.iter().enumerate() {
+            builder.verbatim(&source[line.text.clone()], line.text.start);
+            if i + 1 < lines.len() {
+                if source[..line.end].ends_with("\r\n") {
+                    builder.atomic("\n", line.end - 2..line.end);
+                } else {
+                    builder.verbatim("\n", line.end - 1);
+                }
+            }
+        }
+        let mut unit = Unit::new(self.kind, builder.build(), first.mark..last.text.end);
+        unit.gap = self.gap;
+        unit.indented = first.indent > 0;
+        unit.quoted = self.quoted;
+        self.reading.units.push(unit);
+        self.kind = UnitKind::Paragraph;
+        self.quoted = false;
+        self.gap = false;
+    }
+}
+
+impl Line {
+    /// The line without the mark before `start`.
+    fn from(self, start: usize) -> Self {
+        Self {
+            text: start..self.text.end.max(start),
+            ..self
+        }
+    }
 }
 
 fn lines(source: &str, from: usize) -> Vec<Line> {
@@ -123,51 +174,13 @@ fn lines(source: &str, from: usize) -> Vec<Line> {
         let start = at + (line.len() - text.len());
         found.push(Line {
             text: start..start + text.len(),
+            mark: start,
             end: at + raw.len(),
             indent: line.len() - text.len(),
         });
         at += raw.len();
     }
     found
-}
-
-fn flush(source: &str, reading: &mut Reading, open: &mut Vec<Line>, kind: UnitKind, gap: bool) {
-    if !open.is_empty() {
-        push(source, reading, open, kind, gap);
-        open.clear();
-    }
-}
-
-fn push(source: &str, reading: &mut Reading, lines: &[Line], kind: UnitKind, gap: bool) {
-    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
-        return;
-    };
-    let mut builder = ProseBuilder::new(Escape::None);
-    for (i, line) in lines.iter().enumerate() {
-        builder.verbatim(&source[line.text.clone()], line.text.start);
-        if i + 1 < lines.len() {
-            let end = line.end;
-            if source[..end].ends_with("\r\n") {
-                builder.atomic("\n", end - 2..end);
-            } else {
-                builder.verbatim("\n", end - 1);
-            }
-        }
-    }
-    let mut start = first.text.start;
-    if matches!(kind, UnitKind::Item { .. }) {
-        // The mark belongs to the item.
-        start = source[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        start += source[start..].len()
-            - source[start..]
-                .trim_start_matches([' ', '\t', '\u{a0}', '\u{feff}'])
-                .len();
-        start = start.min(first.text.start);
-    }
-    let mut unit = Unit::new(kind, builder.build(), start..last.text.end);
-    unit.gap = gap;
-    unit.indented = first.indent > 0;
-    reading.units.push(unit);
 }
 
 /// A line that is a comment: `# courtesy: …`, `// courtesy: …`, `<!-- … -->`. `Some(None)` for other comments.

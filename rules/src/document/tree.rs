@@ -167,17 +167,22 @@ fn problem(source: &str, range: &Range<usize>, at: usize, info: &str, locale: Lo
     let line = &text[line_start..line_end];
     let start = line_start + (line.len() - line.trim_start().len());
     let end = line_start + line.trim_end().len();
-    let brace = line.split_once(": ").is_some_and(|(_, value)| {
-        let value = value.trim_start();
-        value.starts_with(['{', '%', '[', '@', '`'])
-    });
+    let value = line.split_once(": ").map_or("", |(_, value)| value.trim());
+    let brace = ["{{", "%", "@", "`"]
+        .iter()
+        .any(|sign| value.starts_with(sign))
+        || (value.starts_with('[') && value.contains(']'));
+    let open = (value.starts_with('[') && !value.contains(']'))
+        || (value.starts_with('{') && !value.contains('}'));
     let (ru, en) = if info == "depth" {
         ("вложенность слишком велика", "nested too deep")
     } else if brace {
         (
-            "значение, которое начинается со знака { [ % @, нужно взять в кавычки",
+            "значение, которое начинается со знака {, [, % или @, нужно взять в кавычки",
             "a value that begins with { [ % @ needs quotes",
         )
+    } else if open {
+        ("скобка не закрыта", "a bracket is not closed")
     } else if info.contains("quoted scalar") {
         ("кавычка не закрыта", "a quotation mark is not closed")
     } else if info.contains("tab") {
