@@ -1,1 +1,10 @@
 //! The `courtesy` program: command line and language server around [`courtesy_rules`].
+//!
+//! Both share one way from a file to its findings: [`settings`] finds the `courtesy.toml` of a path and sets
+//! up the rules, `courtesy_rules` reads, checks and fixes the text. [`cli`] prints, the language server
+//! publishes.
+
+pub mod cli;
+pub mod settings;
+
+mod report;

@@ -1,3 +1,7 @@
-//! The `courtesy` program.
+//! The `courtesy` program: everything is in the library, so that tests can reach it.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    courtesy::cli::main()
+}

@@ -1,1 +1,4 @@
 //! All integration tests, linked once.
+#![allow(clippy::unwrap_used)]
+
+mod cases;

@@ -1,7 +1,18 @@
-//! What users may set, as plain data. Finding and reading `courtesy.toml` is the program's job.
+//! What users may set, as plain data, and how the text of a `courtesy.toml` is understood.
+//!
+//! Finding and reading the file is the program's job; [`Config::parse`] only ever sees its text and never
+//! fails: what it cannot understand comes back as problems with ranges, the rest stays in force.
+
+mod nearest;
+mod parse;
+mod value;
+
+pub use nearest::nearest;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use crate::document::FrontMatter;
 use crate::finding::Severity;
 
 /// The language of messages.
@@ -134,4 +145,70 @@ pub struct Glossary {
     pub terms: Vec<String>,
     /// Words that are right here, whatever the dictionary says.
     pub words: Vec<String>,
+}
+
+/// A whole `courtesy.toml`: the settings, and what it says of paths.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// What changes the reports.
+    pub settings: Settings,
+    /// `[[files]]`: what files of certain paths are, in order; a later entry wins.
+    pub files: Vec<FileDefaults>,
+    /// Globs of files that are never read when a folder is checked.
+    pub exclude: Vec<Pattern>,
+    /// Every rule id that the file names, with its place: whether it exists is known only where the rules are.
+    pub rule_names: Vec<(String, Range<usize>)>,
+}
+
+/// One `[[files]]` entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileDefaults {
+    /// The paths that it speaks of.
+    pub globs: Vec<Pattern>,
+    /// What files of these paths say of themselves where their front matter is silent.
+    pub front: FrontMatter,
+}
+
+/// A glob as written, relative to the folder of the `courtesy.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// The glob.
+    pub text: String,
+    /// UTF-8 bytes of the `courtesy.toml`, quotes included.
+    pub range: Range<usize>,
+}
+
+impl FileDefaults {
+    /// Lays this entry over `front`: what it names wins, rules that are off add up.
+    pub fn apply(&self, front: &mut FrontMatter) {
+        fn over<T: Clone>(from: &Option<T>, to: &mut Option<T>) {
+            if from.is_some() {
+                to.clone_from(from);
+            }
+        }
+        let from = &self.front;
+        over(&from.kind, &mut front.kind);
+        over(&from.channel, &mut front.channel);
+        over(&from.direction, &mut front.direction);
+        over(&from.stage, &mut front.stage);
+        over(&from.audience, &mut front.audience);
+        over(&from.sentiment, &mut front.sentiment);
+        over(&from.send_at, &mut front.send_at);
+        over(&from.timezone, &mut front.timezone);
+        over(&from.client_asked, &mut front.client_asked);
+        over(&from.client_emoji, &mut front.client_emoji);
+        over(&from.client_ty, &mut front.client_ty);
+        over(&from.urgent, &mut front.urgent);
+        if !from.client_words.is_empty() {
+            front.client_words.clone_from(&from.client_words);
+        }
+        if !from.placeholders.is_empty() {
+            front.placeholders.clone_from(&from.placeholders);
+        }
+        for rule in &from.ignore {
+            if !front.ignore.contains(rule) {
+                front.ignore.push(rule.clone());
+            }
+        }
+    }
 }

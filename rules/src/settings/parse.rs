@@ -1,0 +1,372 @@
+//! The text of a `courtesy.toml` to [`Config`], with every problem at its place.
+
+use toml::de::{DeTable, DeValue};
+
+use super::value::{Reader, Value};
+use super::{Config, FileDefaults, Locale, RuleSetting, VyStyle};
+use crate::document::{Audience, Channel, Direction, FrontMatter, Kind, Sentiment, Stage};
+use crate::finding::Severity;
+
+/// Keys and sections at the top of the file.
+const TOP: &[&str] = &[
+    "language",
+    "exclude",
+    "rules",
+    "labels",
+    "keys",
+    "limits",
+    "style",
+    "placeholders",
+    "glossary",
+    "files",
+];
+
+const LOCALES: &[(&str, Locale)] = &[("ru", Locale::Ru), ("en", Locale::En)];
+
+const RULE_SETTINGS: &[(&str, RuleSetting)] = &[
+    ("off", RuleSetting::Off),
+    ("on", RuleSetting::On),
+    ("hint", RuleSetting::At(Severity::Hint)),
+    ("information", RuleSetting::At(Severity::Information)),
+    ("warning", RuleSetting::At(Severity::Warning)),
+    ("error", RuleSetting::At(Severity::Error)),
+];
+
+/// Keys of a `[[files]]` entry: the glob, then what front matter may say.
+const FILE_KEYS: &[&str] = &[
+    "glob",
+    "kind",
+    "channel",
+    "direction",
+    "stage",
+    "audience",
+    "sentiment",
+    "timezone",
+    "client_asked",
+    "client_emoji",
+    "client_ty",
+    "urgent",
+    "client_words",
+    "placeholders",
+    "ignore",
+];
+
+impl Config {
+    /// Understands the text of a `courtesy.toml`. `forced` is a language from elsewhere (an option, the
+    /// editor) that wins over the file's. Ranges are UTF-8 bytes of `text`.
+    #[must_use]
+    pub fn parse(text: &str, forced: Option<Locale>) -> (Self, Vec<crate::Problem>) {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut config = Self::default();
+        let mut reader = Reader {
+            locale: forced.unwrap_or_default(),
+            problems: Vec::new(),
+        };
+        // First of all, so that every later problem speaks it.
+        if let Some(value) = table.get_ref().get("language")
+            && let Some(locale) = reader.one_of("language", value, LOCALES)
+        {
+            reader.locale = forced.unwrap_or(locale);
+        }
+        config.settings.language = reader.locale;
+        for error in &errors {
+            let range = error.span().unwrap_or(0..0);
+            reader.problem(
+                range,
+                format!("Это не похоже на TOML: {}.", error.message()),
+                format!("This is not valid TOML: {}.", error.message()),
+            );
+        }
+        for (key, value) in table.get_ref() {
+            let name: &str = key.get_ref();
+            if TOP.contains(&name) {
+                config.top(&mut reader, name, value);
+            } else {
+                reader.unknown_key(key.span(), name, "", TOP);
+            }
+        }
+        reader.problems.sort_by_key(|problem| problem.range.start);
+        (config, reader.problems)
+    }
+
+    fn top(&mut self, reader: &mut Reader, name: &str, value: &Value<'_>) {
+        let settings = &mut self.settings;
+        match name {
+            "exclude" => set(&mut self.exclude, reader.patterns(name, value, false)),
+            "rules" => self.rules(reader, value),
+            "files" => self.files(reader, value),
+            "labels" => {
+                let labels = &mut settings.labels;
+                let known = &["agent", "client", "direction"];
+                reader.section("[labels]", value, known, |reader, key, value| {
+                    let list = reader.strings(key, value);
+                    match key {
+                        "agent" => set(&mut labels.agent, list),
+                        "client" => set(&mut labels.client, list),
+                        _ => set(&mut labels.direction, list),
+                    }
+                });
+            }
+            "keys" => {
+                let keys = &mut settings.keys;
+                let known = &["speech", "silent", "client"];
+                reader.section("[keys]", value, known, |reader, key, value| {
+                    let list = reader.strings(key, value);
+                    match key {
+                        "speech" => set(&mut keys.speech, list),
+                        "silent" => set(&mut keys.silent, list),
+                        _ => set(&mut keys.client, list),
+                    }
+                });
+            }
+            "limits" => {
+                let limits = &mut settings.limits;
+                let known = &["exclamations", "exclamations_sms"];
+                reader.section("[limits]", value, known, |reader, key, value| {
+                    let count = reader.count(key, value);
+                    match key {
+                        "exclamations" => set(&mut limits.exclamations, count),
+                        _ => set(&mut limits.exclamations_sms, count),
+                    }
+                });
+            }
+            "style" => {
+                let style = &mut settings.style;
+                let known = &["vy", "closing", "emoji", "capitals"];
+                reader.section("[style]", value, known, |reader, key, value| match key {
+                    "vy" => set(&mut style.vy, reader.one_of(key, value, VY)),
+                    "closing" => style.closing = text(reader, key, value),
+                    "emoji" => set(&mut style.emoji, reader.strings(key, value)),
+                    _ => set(&mut style.capitals, reader.strings(key, value)),
+                });
+            }
+            "placeholders" => {
+                let names = &mut settings.placeholders;
+                let known = &["name", "agent_name", "company", "deadline"];
+                reader.section("[placeholders]", value, known, |reader, key, value| {
+                    let name = text(reader, key, value);
+                    match key {
+                        "name" => names.name = name,
+                        "agent_name" => names.agent_name = name,
+                        "company" => names.company = name,
+                        _ => names.deadline = name,
+                    }
+                });
+            }
+            "glossary" => {
+                let glossary = &mut settings.glossary;
+                let known = &["terms", "words"];
+                reader.section("[glossary]", value, known, |reader, key, value| {
+                    let list = reader.strings(key, value);
+                    match key {
+                        "terms" => set(&mut glossary.terms, list),
+                        _ => set(&mut glossary.words, list),
+                    }
+                });
+            }
+            // `language` was read first.
+            _ => {}
+        }
+    }
+
+    fn rules(&mut self, reader: &mut Reader, value: &Value<'_>) {
+        let Some(table) = value.get_ref().as_table() else {
+            reader.section("[rules]", value, &[], |_, _, _| {});
+            return;
+        };
+        for (key, value) in table {
+            let id: &str = key.get_ref();
+            self.rule_names.push((id.to_owned(), key.span()));
+            if let Some(setting) = reader.one_of(id, value, RULE_SETTINGS) {
+                self.settings.rules.insert(id.to_owned(), setting);
+            }
+        }
+    }
+
+    fn files(&mut self, reader: &mut Reader, value: &Value<'_>) {
+        let Some(entries) = value.get_ref().as_array() else {
+            reader.problem(
+                value.span(),
+                "«files» — это список разделов: каждый начинается строкой [[files]].".to_owned(),
+                "`files` is a list of sections: start each with a line [[files]].".to_owned(),
+            );
+            return;
+        };
+        for entry in entries.iter() {
+            let mut file = FileDefaults::default();
+            reader.section("[[files]]", entry, FILE_KEYS, |reader, key, value| {
+                if key == "glob" {
+                    set(&mut file.globs, reader.patterns(key, value, true));
+                } else if key == "ignore" {
+                    for rule in reader.patterns(key, value, false).unwrap_or_default() {
+                        file.front.ignore.push(rule.text.clone());
+                        self.rule_names.push((rule.text, rule.range));
+                    }
+                } else {
+                    front(reader, key, value, &mut file.front);
+                }
+            });
+            if matches!(entry.get_ref(), DeValue::Table(table) if !table.contains_key("glob")) {
+                reader.problem(
+                    entry.span(),
+                    "В разделе [[files]] нужен ключ glob, например glob = \"sms/**\".".to_owned(),
+                    "[[files]] needs a glob, such as glob = \"sms/**\".".to_owned(),
+                );
+            }
+            self.files.push(file);
+        }
+    }
+}
+
+const VY: &[(&str, VyStyle)] = &[
+    ("auto", VyStyle::Auto),
+    ("lower", VyStyle::Lower),
+    ("upper", VyStyle::Upper),
+];
+const KINDS: &[(&str, Kind)] = &[
+    ("call", Kind::Call),
+    ("reply", Kind::Reply),
+    ("review", Kind::Review),
+    ("visit", Kind::Visit),
+];
+const CHANNELS: &[(&str, Channel)] = &[
+    ("phone", Channel::Phone),
+    ("chat", Channel::Chat),
+    ("messenger", Channel::Messenger),
+    ("email", Channel::Email),
+    ("sms", Channel::Sms),
+    ("review", Channel::Review),
+    ("in-person", Channel::InPerson),
+];
+const DIRECTIONS: &[(&str, Direction)] = &[
+    ("inbound", Direction::Inbound),
+    ("outbound", Direction::Outbound),
+];
+const STAGES: &[(&str, Stage)] = &[
+    ("first-contact", Stage::FirstContact),
+    ("follow-up", Stage::FollowUp),
+    ("complaint", Stage::Complaint),
+    ("closing", Stage::Closing),
+    ("marketing", Stage::Marketing),
+];
+const AUDIENCES: &[(&str, Audience)] = &[("one", Audience::One), ("many", Audience::Many)];
+const SENTIMENTS: &[(&str, Sentiment)] = &[
+    ("positive", Sentiment::Positive),
+    ("negative", Sentiment::Negative),
+];
+
+/// One key of `[[files]]` that front matter knows, too.
+fn front(reader: &mut Reader, key: &str, value: &Value<'_>, front: &mut FrontMatter) {
+    match key {
+        "kind" => front.kind = reader.one_of(key, value, KINDS),
+        "channel" => front.channel = reader.one_of(key, value, CHANNELS),
+        "direction" => front.direction = reader.one_of(key, value, DIRECTIONS),
+        "stage" => front.stage = reader.one_of(key, value, STAGES),
+        "audience" => front.audience = reader.one_of(key, value, AUDIENCES),
+        "sentiment" => front.sentiment = reader.one_of(key, value, SENTIMENTS),
+        "timezone" => front.timezone = text(reader, key, value),
+        "client_asked" => front.client_asked = reader.flag(key, value),
+        "client_emoji" => front.client_emoji = reader.flag(key, value),
+        "client_ty" => front.client_ty = reader.flag(key, value),
+        "urgent" => front.urgent = reader.flag(key, value),
+        "client_words" => set(&mut front.client_words, reader.strings(key, value)),
+        _ => set(&mut front.placeholders, reader.strings(key, value)),
+    }
+}
+
+/// A string that says something; a blank one is as good as none.
+fn text(reader: &mut Reader, key: &str, value: &Value<'_>) -> Option<String> {
+    reader
+        .string(key, value)
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
+}
+
+/// Keeps the default where the value could not be read.
+fn set<T>(place: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *place = value;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn messages(text: &str) -> Vec<(String, String)> {
+        let (_, problems) = Config::parse(text, None);
+        problems
+            .into_iter()
+            .map(|problem| (text[problem.range].to_owned(), problem.message))
+            .collect()
+    }
+
+    #[test]
+    fn reads_everything() {
+        let (config, problems) = Config::parse(
+            r#"
+language = "en"
+exclude = ["old/**"]
+[rules]
+bare-imperative = "off"
+emoji = "error"
+[labels]
+agent = ["Хостес", " "]
+[limits]
+exclamations = 1
+[style]
+vy = "upper"
+closing = "Ваша «Ромашка»"
+[placeholders]
+name = "client.name"
+[glossary]
+words = ["эквайринг"]
+[[files]]
+glob = "sms/**"
+channel = "sms"
+ignore = ["missing-greeting"]
+[[files]]
+glob = ["sms/urgent/*.txt"]
+urgent = true
+ignore = ["shouting"]
+"#,
+            None,
+        );
+        assert_eq!(problems, []);
+        assert_eq!(config.settings.language, Locale::En);
+        assert_eq!(config.settings.rules["bare-imperative"], RuleSetting::Off);
+        assert_eq!(config.settings.labels.agent, ["Хостес"]);
+        assert_eq!(config.settings.style.vy, VyStyle::Upper);
+        assert_eq!(config.rule_names.len(), 4);
+        let mut front = FrontMatter::default();
+        for file in &config.files {
+            file.apply(&mut front);
+        }
+        assert_eq!(front.channel, Some(Channel::Sms));
+        assert_eq!(front.urgent, Some(true));
+        assert_eq!(front.ignore, ["missing-greeting", "shouting"]);
+    }
+
+    #[test]
+    fn points_at_every_problem_and_keeps_the_rest() {
+        let text = "lables = 1\n[limits]\nexclamations = -1\n[style]\nvy = \"uper\"\nemoji = \"🙂\"\n\
+                    [rules]\nrude = true\n[[files]]\nkind = \"call\"\n";
+        let found = messages(text);
+        let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
+        assert_eq!(
+            places,
+            ["lables", "-1", "\"uper\"", "\"🙂\"", "true", "[[files]]"]
+        );
+        assert!(found[0].1.contains("\"labels\""), "{found:?}");
+        assert!(found[2].1.contains("\"upper\""), "{found:?}");
+    }
+
+    #[test]
+    fn survives_broken_toml_and_a_byte_order_mark() {
+        let (config, problems) = Config::parse("\u{feff}language = \"en\"\n[style\nvy = ", None);
+        assert_eq!(config.settings.language, Locale::En);
+        assert!(!problems.is_empty());
+        let text = "\u{feff}oops = 1";
+        assert_eq!(messages(text)[0].0, "oops");
+    }
+}
