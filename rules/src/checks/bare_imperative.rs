@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::context::Scope;
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::{Grade, Severity};
-use crate::language::{Address, Mood, Tag, Token, TokenKind};
+use crate::language::{Address, Mood, Tag, Token, TokenKind, forms};
 use crate::rewrite::{Rewrite, capitalise};
 
 use super::politeness::{is_formula, is_introduced_softly, is_reported, is_soft, is_wish};
@@ -148,7 +148,7 @@ pub(super) fn please(scope: &Scope<'_>, verb: usize) -> Option<DraftFix> {
 
 /// The infinitive of the verb, if there is just one.
 pub(super) fn infinitive(scope: &Scope<'_>, verb: usize) -> Option<String> {
-    super::forms::infinitive(scope.norm(verb))
+    forms::infinitive(&scope.written(verb).to_lowercase())
 }
 
 fn is_perfective(token: &Token) -> bool {

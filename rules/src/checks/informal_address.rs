@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::context::Scope;
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::Grade;
-use crate::language::{Address, Mood, Tag, TokenKind};
+use crate::language::{Address, Mood, Tag, TokenKind, forms};
 use crate::rewrite::Rewrite;
 
 use super::politeness::is_soft;
@@ -66,29 +66,21 @@ fn formal(scope: &Scope<'_>, sentence: &Range<usize>, words: &[usize]) -> Option
 fn formal_word(scope: &Scope<'_>, at: usize) -> Option<String> {
     let token = &scope.tokens()[at];
     let norm = scope.norm(at);
-    if let Some(pronoun) = super::forms::vy_pronoun(norm) {
-        return Some(vy(scope, &pronoun));
+    if let Some(pronoun) = forms::polite_pronoun(norm) {
+        return Some(vy(scope, pronoun));
     }
     let written = scope.written(at).to_lowercase();
     if token.mood == Some(Mood::Imperative) {
-        return super::forms::imperative_plural(&written);
+        return forms::plural_imperative(&written);
     }
     if token.can_be(Tag::VERB | Tag::PER2 | Tag::SING) {
-        return super::forms::second_plural(&written);
+        return forms::plural_person(&written);
     }
     if token.can_be(Tag::VERB | Tag::PAST) {
-        return super::forms::past_plural(&written);
+        return forms::plural_past(&written);
     }
-    if token
-        .parses
-        .iter()
-        .any(|parse| parse.tag.intersects(Tag::ADJS | Tag::PRTS))
-    {
-        return super::forms::short_plural(&written);
+    if norm == "сам" || norm == "сама" {
+        return Some("сами".to_owned());
     }
-    match norm {
-        "сам" | "сама" => Some("сами".to_owned()),
-        "рад" | "рада" => Some("рады".to_owned()),
-        _ => None,
-    }
+    forms::plural_short(&written)
 }

@@ -8,7 +8,6 @@ mod bare_imperative;
 mod blunt_opening;
 mod emoji;
 mod filler_imperative;
-mod forms;
 mod informal_address;
 pub(crate) mod mixed_vy;
 mod negative_imperative;
