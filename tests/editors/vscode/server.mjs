@@ -22,6 +22,7 @@ const USER_SETTINGS = {
   "editor.wordWrap": "on",
   "extensions.ignoreRecommendations": true,
   "files.autoSave": "off",
+  "files.exclude": { "**/.vscode": true },
   "git.enabled": false,
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",

@@ -1,7 +1,7 @@
 // Drives a real VS Code: the packaged extension is installed, a Russian reply with an emoji before
 // the words in question is opened, fixed by the editor's own menu and saved, and the bytes compared.
 // Run by ../run, which passes where everything is in the environment.
-import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -31,6 +31,11 @@ const YAML = "чат.yaml";
 for (const [from, to] of [["reply.md", ONE], ["reply.md", ALL], ["replies.yaml", YAML]]) {
   copyFileSync(join(samples, from), join(folder, to));
 }
+// A folder from a stranger, which names a program of its own.
+const trap = join(work, "trap");
+mkdirSync(join(folder, ".vscode"));
+writeFileSync(trap, `#!/bin/sh\ntouch '${trap}.sprung'\n`, { mode: 0o755 });
+writeFileSync(join(folder, ".vscode", "settings.json"), JSON.stringify({ "courtesy.server.path": trap }));
 
 const code = new CodeServer({ node: env("COURTESY_NODE24"), entry: env("COURTESY_CODE_SERVER"), work, probe });
 let browser;
@@ -60,6 +65,7 @@ try {
     await fixEverything(window);
     await yaml(window);
     await wrongPath(window);
+    check("a program named by the folder is never run", !existsSync(`${trap}.sprung`));
   } catch (error) {
     check("the script runs to its end", false, String(error.stack ?? error));
     await window.picture(join(pictures, "vscode-stuck.png")).catch(() => {});
