@@ -58,10 +58,8 @@ fn run(cli: &Cli) -> io::Result<u8> {
         Command::Explain { rule } => explain::run(rule, locale),
         Command::Rules { format, config } => rules::run(format.format, config, language),
         Command::Init { folder, force } => init::run(folder.as_deref(), *force, locale),
-        Command::Lsp { stdio: _ } => {
-            tell("courtesy lsp: сервер появится в следующей сборке.");
-            Ok(FAILED)
-        }
+        // The protocol's codes: 0 after `shutdown`, else 1.
+        Command::Lsp { stdio: _ } => Ok(u8::from(!crate::lsp::run(crate::lsp::Options::default()))),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "courtesy", &mut script);

@@ -1,0 +1,11 @@
+//! The language server, driven in memory.
+
+mod actions;
+mod client;
+mod diagnostics;
+mod fake;
+mod hover;
+mod life;
+mod order;
+mod settings;
+mod sync;
