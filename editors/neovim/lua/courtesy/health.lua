@@ -25,7 +25,9 @@ local function check_program()
   end
   local result = vim.system({ name, '--version' }, { text = true, timeout = 3000 }):wait()
   if result.code == 0 then
-    health.ok(vim.trim(result.stdout or '') .. ': ' .. vim.fn.exepath(name))
+    -- The licences follow on further lines.
+    local version = vim.split(vim.trim(result.stdout or ''), '\n')[1]
+    health.ok(version .. ': ' .. vim.fn.exepath(name))
   else
     health.warn(vim.fn.exepath(name) .. ' --version: код / exit code ' .. result.code)
   end
