@@ -29,6 +29,7 @@ mod phrase;
 mod phrases;
 mod rewrite;
 mod suppress;
+mod yaml;
 
 pub use checker::{Checker, Report, RuleInfo};
 pub use document::Document;

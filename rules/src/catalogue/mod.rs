@@ -5,7 +5,6 @@
 
 mod examples;
 mod page;
-mod yaml;
 
 pub use examples::Example;
 pub use page::{Offer, Page, PhraseRule, Place, parse_page};

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::finding::{Grade, Problem, Severity};
+use crate::settings::Locale;
+use crate::yaml::{self, Node};
 
 use super::examples::{self, Example};
-use super::yaml::{self, Node, Value};
 
 /// Where in the speech a phrase must stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -142,15 +143,15 @@ impl Reader {
             );
             return None;
         };
-        let node = match yaml::parse(&text[front.clone()], front.start) {
-            Ok(node) => node,
+        let root = match yaml::load(text, front.clone(), Locale::Ru) {
+            Ok(tree) => tree.roots.into_iter().next(),
             Err(problem) => {
                 self.problems.push(problem);
                 return None;
             }
         };
-        let Value::Map(entries) = &node.value else {
-            self.problem(&node.range, "здесь ожидаются свойства вида «id: …»");
+        let Some(Node::Map(entries, _)) = &root else {
+            self.problem(&front, "здесь ожидаются свойства вида «id: …»");
             return None;
         };
         let body = text[body_at..].to_owned();
@@ -216,7 +217,7 @@ impl Reader {
             "directions" => page.directions = self.text(value) == "true",
             "except" => page.except = self.texts(value),
             "phrases" => page.phrases = self.phrases(value),
-            other => self.problem(&key.range, format!("неизвестное свойство «{other}»")),
+            other => self.problem(&key.range(), format!("неизвестное свойство «{other}»")),
         }
     }
 
@@ -224,16 +225,16 @@ impl Reader {
         if let Some(text) = node.scalar() {
             return text.trim().to_owned();
         }
-        self.problem(&node.range, "здесь ожидается строка");
+        self.problem(&node.range(), "здесь ожидается строка");
         String::new()
     }
 
     fn texts(&mut self, node: &Node) -> Vec<String> {
-        match &node.value {
-            Value::List(items) => items.iter().map(|item| self.text(item)).collect(),
-            Value::Scalar(text) => vec![text.clone()],
-            Value::Map(_) => {
-                self.problem(&node.range, "здесь ожидается список строк");
+        match node {
+            Node::List(items, _) => items.iter().map(|item| self.text(item)).collect(),
+            Node::Scalar(scalar) => vec![scalar.text.clone()],
+            Node::Map(..) | Node::Alias(_) => {
+                self.problem(&node.range(), "здесь ожидается список строк");
                 Vec::new()
             }
         }
@@ -247,7 +248,7 @@ impl Reader {
             Some("hint") => Severity::Hint,
             _ => {
                 self.problem(
-                    &node.range,
+                    &node.range(),
                     "важность: error, warning, information или hint",
                 );
                 return None;
@@ -256,8 +257,8 @@ impl Reader {
     }
 
     fn phrases(&mut self, node: &Node) -> Vec<PhraseRule> {
-        let Value::List(items) = &node.value else {
-            self.problem(&node.range, "здесь ожидается список фраз");
+        let Node::List(items, _) = node else {
+            self.problem(&node.range(), "здесь ожидается список фраз");
             return Vec::new();
         };
         items.iter().flat_map(|item| self.phrase(item)).collect()
@@ -266,44 +267,44 @@ impl Reader {
     fn phrase(&mut self, node: &Node) -> Vec<PhraseRule> {
         let mut rule = PhraseRule {
             find: String::new(),
-            range: node.range.clone(),
+            range: node.range(),
             except: Vec::new(),
             place: Place::Anywhere,
             offers: Vec::new(),
             severity: None,
         };
         let mut find = Vec::new();
-        match &node.value {
-            Value::Scalar(text) => find.push((text.clone(), node.range.clone())),
-            Value::List(_) => self.problem(
-                &node.range,
+        match node {
+            Node::Scalar(scalar) => find.push((scalar.text.clone(), scalar.range.clone())),
+            Node::List(..) | Node::Alias(_) => self.problem(
+                &node.range(),
                 "фраза: строка или свойства find, offer, except, at",
             ),
-            Value::Map(entries) => {
+            Node::Map(entries, _) => {
                 for (key, value) in entries {
                     match key.scalar().unwrap_or_default() {
-                        "find" => match &value.value {
-                            Value::List(items) => {
+                        "find" => match value {
+                            Node::List(items, _) => {
                                 find.extend(
-                                    items
-                                        .iter()
-                                        .map(|item| (self.text(item), item.range.clone())),
+                                    items.iter().map(|item| (self.text(item), item.range())),
                                 );
                             }
-                            _ => find.push((self.text(value), value.range.clone())),
+                            _ => find.push((self.text(value), value.range())),
                         },
                         "except" => rule.except = self.texts(value),
                         "at" => rule.place = self.place(value),
                         "severity" => rule.severity = self.severity(value),
                         "offer" => rule.offers = self.offers(value),
-                        other => self
-                            .problem(&key.range, format!("неизвестное свойство фразы «{other}»")),
+                        other => self.problem(
+                            &key.range(),
+                            format!("неизвестное свойство фразы «{other}»"),
+                        ),
                     }
                 }
             }
         }
         if find.is_empty() {
-            self.problem(&node.range, "у фразы нет find");
+            self.problem(&node.range(), "у фразы нет find");
         }
         find.into_iter()
             .map(|(text, range)| PhraseRule {
@@ -321,15 +322,18 @@ impl Reader {
             Some("sentence") => Place::Sentence,
             Some("opening") => Place::Opening,
             _ => {
-                self.problem(&node.range, "место: anywhere, start, sentence или opening");
+                self.problem(
+                    &node.range(),
+                    "место: anywhere, start, sentence или opening",
+                );
                 Place::Anywhere
             }
         }
     }
 
     fn offers(&mut self, node: &Node) -> Vec<Offer> {
-        let items = match &node.value {
-            Value::List(items) => items.as_slice(),
+        let items = match node {
+            Node::List(items, _) => items.as_slice(),
             _ => std::slice::from_ref(node),
         };
         items.iter().map(|item| self.offer(item)).collect()
@@ -340,15 +344,17 @@ impl Reader {
             text: String::new(),
             grade: Grade::Suggested,
         };
-        match &node.value {
-            Value::Map(entries) => {
+        match node {
+            Node::Map(entries, _) => {
                 for (key, value) in entries {
                     match key.scalar().unwrap_or_default() {
                         "text" => offer.text = self.text(value),
                         "safe" if self.text(value) == "true" => offer.grade = Grade::Safe,
                         "safe" => {}
-                        other => self
-                            .problem(&key.range, format!("неизвестное свойство замены «{other}»")),
+                        other => self.problem(
+                            &key.range(),
+                            format!("неизвестное свойство замены «{other}»"),
+                        ),
                     }
                 }
             }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::tree::{Node, load};
 use super::{Audience, Channel, Direction, FrontMatter, Kind, Sentiment, Stage};
 use crate::finding::Problem;
 use crate::settings::Locale;
+use crate::yaml::{Node, load};
 
 /// Where the front matter stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

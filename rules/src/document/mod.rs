@@ -23,7 +23,6 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
-mod tree;
 mod unit;
 mod values;
 mod words;

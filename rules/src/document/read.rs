@@ -6,7 +6,7 @@ use super::speakers::{Engine, manner};
 use super::suppress::resolve;
 use super::text::Reading;
 use super::values::Values;
-use super::{Document, Format, FrontMatter, Role, front, json, markdown, text, tree, yaml};
+use super::{Document, Format, FrontMatter, Role, front, json, markdown, text, yaml};
 use crate::settings::Settings;
 
 pub(super) fn read(
@@ -74,7 +74,7 @@ fn collection(document: Document, format: Format, settings: &Settings) -> Docume
     let mut sink = Sink::new(document);
     let mut values = Values::new(&mut sink, &speakers, &settings.keys);
     let read = if format == Format::Yaml {
-        tree::load(&source, from..source.len(), settings.language).map(|tree| {
+        crate::yaml::load(&source, from..source.len(), settings.language).map(|tree| {
             yaml::read(&source, &tree, &mut values);
             yaml::comments(&source, from, &tree)
         })

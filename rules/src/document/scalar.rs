@@ -5,8 +5,8 @@
 
 use saphyr_parser::ScalarStyle;
 
-use super::tree::Scalar;
 use crate::text::{Escape, Prose, ProseBuilder};
+use crate::yaml::Scalar;
 
 /// The prose of a scalar. Line ends after the text are left out.
 pub(super) fn prose(source: &str, scalar: &Scalar) -> Option<Prose> {

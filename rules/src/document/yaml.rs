@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::scalar::prose;
 use super::suppress::Comment;
-use super::tree::{Node, Tree};
 use super::values::{State, Values, descend, is_speaker_key, speaker_state};
+use crate::yaml::{Node, Tree};
 
 /// Walks through a tree.
 pub(super) fn read(source: &str, tree: &Tree, values: &mut Values<'_>) {

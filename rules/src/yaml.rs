@@ -12,19 +12,19 @@ const DEEPEST: usize = 128;
 
 /// A string, number or word.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Scalar {
+pub(crate) struct Scalar {
     /// Decoded.
-    pub(super) text: String,
-    pub(super) style: ScalarStyle,
+    pub(crate) text: String,
+    pub(crate) style: ScalarStyle,
     /// Source bytes; quotation marks included, the head of a block scalar not.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// Inside `[…]` or `{…}`.
-    pub(super) flow: bool,
+    pub(crate) flow: bool,
 }
 
 /// A node of the tree.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Node {
+pub(crate) enum Node {
     Scalar(Scalar),
     List(Vec<Node>, Range<usize>),
     Map(Vec<(Node, Node)>, Range<usize>),
@@ -32,8 +32,16 @@ pub(super) enum Node {
 }
 
 impl Node {
+    /// The text of a scalar.
+    pub(crate) fn scalar(&self) -> Option<&str> {
+        match self {
+            Self::Scalar(scalar) => Some(&scalar.text),
+            _ => None,
+        }
+    }
+
     /// Source bytes.
-    pub(super) fn range(&self) -> Range<usize> {
+    pub(crate) fn range(&self) -> Range<usize> {
         match self {
             Self::Scalar(scalar) => scalar.range.clone(),
             Self::List(_, range) | Self::Map(_, range) | Self::Alias(range) => range.clone(),
@@ -43,8 +51,8 @@ impl Node {
 
 /// The documents of a stream.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Tree {
-    pub(super) roots: Vec<Node>,
+pub(crate) struct Tree {
+    pub(crate) roots: Vec<Node>,
 }
 
 /// Byte offsets of characters: every 64th is kept.
@@ -89,7 +97,7 @@ enum Open {
 }
 
 /// Reads the YAML in the source bytes `range`.
-pub(super) fn load(source: &str, range: Range<usize>, locale: Locale) -> Result<Tree, Problem> {
+pub(crate) fn load(source: &str, range: Range<usize>, locale: Locale) -> Result<Tree, Problem> {
     let text = &source[range.clone()];
     let map = CharMap::new(text, range.start);
     let mut roots = Vec::new();
