@@ -288,3 +288,107 @@ async fn the_real_rules_are_fixed() {
     );
     client.finish().await;
 }
+
+/// What «Не замечать здесь» inserts must be understood by the readers: the finding is gone, the others stay.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_silenced_is_silent() {
+    let cases = [
+        (
+            "a.md",
+            "Добрый день!\n\nПришлите скан договора.\n\nОткройте сайт.\n",
+        ),
+        (
+            "turn.md",
+            "**Оператор:** Добрый день! Пришлите скан договора.\n\n**Клиент:** Хорошо.\n\n**Оператор:** Откройте сайт.\n",
+        ),
+        (
+            "list.md",
+            "Добрый день!\n\n- Мы вам поможем.\n- Пришлите скан договора.\n\nОткройте сайт.\n",
+        ),
+        (
+            "quote.md",
+            "> Добрый день!\n> Пришлите скан договора.\n\nОткройте сайт.\n",
+        ),
+        (
+            "table.md",
+            "| Возражение | Ответ |\n|---|---|\n| Дорого | Пришлите скан договора. |\n\nОткройте сайт.\n",
+        ),
+        (
+            "front.md",
+            "---\nkind: reply\n---\nПришлите скан договора.\n\nОткройте сайт.\n",
+        ),
+        (
+            "a.txt",
+            "Добрый день!\r\n\r\nПришлите скан договора.\r\n\r\nОткройте сайт.\r\n",
+        ),
+        (
+            "turn.txt",
+            "Оператор: Добрый день!\nПришлите скан договора.\nКлиент: Хорошо.\nОператор: Откройте сайт.\n",
+        ),
+        (
+            "a.yaml",
+            "greeting:\n  text: Пришлите скан договора.\nother: Откройте наш сайт.\n",
+        ),
+        (
+            "list.yaml",
+            "replies:\n  - Пришлите скан договора.\n  - Откройте наш сайт.\n",
+        ),
+        (
+            "block.yaml",
+            "a: |\n  Добрый день!\n\n  Пришлите скан договора.\nb: Откройте наш сайт.\n",
+        ),
+        (
+            "folded.yaml",
+            "a:\n  - >-\n    Добрый день!\n    Пришлите скан договора.\n  - Откройте наш сайт.\n",
+        ),
+        (
+            "a.jsonc",
+            "{\n  \"a\": \"Пришлите скан договора.\",\n  \"b\": \"Откройте наш сайт.\"\n}\n",
+        ),
+    ];
+    let mut client = Client::plain(courtesy::lsp::lint::Rules).await;
+    let mut wrong = Vec::new();
+    for (name, text) in cases {
+        let uri = format!("file:///nowhere/{name}");
+        let found = |published: &Value| -> Vec<u64> {
+            let list = published["diagnostics"].as_array().unwrap();
+            list.iter()
+                .filter(|found| found["code"] == "bare-imperative")
+                .map(|found| found["range"]["start"]["line"].as_u64().unwrap())
+                .collect()
+        };
+        client.open(&uri, "", text).await;
+        let before = found(&client.published().await);
+        let Some(&line) = before.first() else {
+            wrong.push(format!("{name}: nothing to silence"));
+            continue;
+        };
+        let line = u32::try_from(line).unwrap();
+        let actions = client
+            .actions(&uri, [line, 0, line, 99], json!(["quickfix"]))
+            .await;
+        let ignore = actions
+            .iter()
+            .find(|action| action["title"] == "Не замечать здесь: bare-imperative");
+        let Some(ignore) = ignore else {
+            wrong.push(format!("{name}: not offered"));
+            continue;
+        };
+        let silenced = applied(text, ignore, &uri);
+        client.change(&uri, 2, None, &silenced).await;
+        let published = client.published().await;
+        let after: Vec<u64> = found(&published).iter().map(|line| line - 1).collect();
+        let unused = published["diagnostics"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|found| found["code"].as_str().unwrap().contains("suppression"));
+        if after != before[1..] || unused {
+            wrong.push(format!(
+                "{name}: {before:?} became {after:?} in\n{silenced}\n"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    client.finish().await;
+}
