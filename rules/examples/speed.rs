@@ -8,6 +8,13 @@ use std::time::Instant;
 
 use courtesy_rules::language::{TokenKind, analyze};
 
+/// CPU seconds of this process where the system tells them (Linux), else the wall clock.
+fn cpu(start: Instant) -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/schedstat").ok();
+    let nanoseconds = stat.and_then(|stat| stat.split(' ').next()?.parse::<f64>().ok());
+    nanoseconds.map_or_else(|| start.elapsed().as_secs_f64(), |ns| ns / 1e9)
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let file = std::env::args().nth(1).ok_or("usage: speed FILE.jsonl")?;
     let start = Instant::now();
@@ -29,11 +36,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         .sum();
     let mut best = f64::MAX;
     for _ in 0..7 {
-        let start = Instant::now();
+        let before = cpu(start);
         for text in &texts {
             std::hint::black_box(analyze(text, &[]));
         }
-        best = best.min(start.elapsed().as_secs_f64());
+        best = best.min(cpu(start) - before);
     }
     #[allow(clippy::cast_precision_loss)]
     let (texts, words) = (texts.len() as f64, words as f64);

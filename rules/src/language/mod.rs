@@ -232,3 +232,6 @@ fn mark(text: &str, folded: &str, tokens: &mut [Token], model: &veto::Model) {
         tokens[at].address = address;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -99,10 +99,35 @@ pub(crate) fn decide(context: &Context<'_>, at: usize, kind: Kind, model: &Model
 /// hardly anything else («Поделитесь ссылкой.»), so that no weight may overrule it.
 fn opens_statement(context: &Context<'_>, at: usize, kind: Kind) -> bool {
     kind == Kind::PluralOrIndicative
-        && context.opens_clause(at)
+        && (context.opens_clause(at) || names_occasion(context, at))
         && !context.is_question()
         && (0..context.left(at).start)
             .all(|n| context.classes[n].has(Class::MARK.with(Class::THING)))
+}
+
+/// «По всем вопросам звоните…», «за подробностями обратитесь…»: nothing but the occasion stands before the form.
+fn names_occasion(context: &Context<'_>, at: usize) -> bool {
+    const OCCASIONS: [&str; 10] = [
+        "вопрос",
+        "подробност",
+        "справк",
+        "помощ",
+        "информаци",
+        "консультаци",
+        "жалоб",
+        "предложени",
+        "уточнени",
+        "разъяснени",
+    ];
+    let left = context.left(at);
+    matches!(context.norm_at(Some(left.start)), "по" | "за" | "с" | "со")
+        && !left.is_empty()
+        && left.clone().any(|n| {
+            OCCASIONS
+                .iter()
+                .any(|start| context.norm(n).starts_with(start))
+        })
+        && !context.any(left, Class::FINITE.with(Class::INFINITIVE))
 }
 
 /// The first two layers.
@@ -141,7 +166,9 @@ fn ambiguous(context: &Context<'_>, at: usize) -> Rule {
     if context.class_at(Some(at + 1)).has(Class::LI) {
         return Rule::Li;
     }
-    if context.is_question() && context.clause_number(at) == last_clause(context) {
+    if context.is_question()
+        && (context.clause_number(at) == last_clause(context) || context.norm(at) == "помните")
+    {
         return Rule::Question;
     }
     if joined_to_vy(context, at) {
@@ -183,10 +210,13 @@ fn last_clause(context: &Context<'_>) -> usize {
 /// «Вы приходите, берёте талон и ждёте»: a clause before has «вы», and nothing governs it.
 fn joined_to_vy(context: &Context<'_>, at: usize) -> bool {
     let number = context.clause_number(at);
-    let opens = context
-        .left(at)
-        .next()
-        .is_some_and(|first| matches!(context.norm(first), "и" | "или" | "либо"));
+    let mut words = context.left(at).map(|n| context.norm(n));
+    let opens = match words.next() {
+        Some("и" | "или" | "либо") => true,
+        // «…, а сдачу получите на месте», but «…, но напишите нам».
+        Some("а" | "но") => words.next().is_some(),
+        _ => false,
+    };
     let joined = opens
         || context
             .left(at)
@@ -219,15 +249,27 @@ fn listed_under_vy(context: &Context<'_>, at: usize) -> bool {
     else {
         return false;
     };
-    if !context.left(at).is_empty() || context.mark(before.end - 1) != ',' {
+    if !context.left(at).is_empty() {
         return false;
     }
     let perfective = |n: usize| context.tokens[n].can_be(Tag::VERB | Tag::PERF);
+    match context.mark(before.end - 1) {
+        ',' => {}
+        // «Закажете два — получите третий», but «будете готовы — звоните».
+        '—' | '–' | '-' => {
+            return perfective(at)
+                && before
+                    .clone()
+                    .any(|n| is_indicative(context, n) && perfective(n));
+        }
+        _ => return false,
+    }
+    // Beside «вы» a form that could be either is an indicative.
     context.any(before.clone(), Class::VY)
         && !context.any(before.clone(), Class::GOVERNOR)
         && before
             .clone()
-            .any(|n| is_indicative(context, n) && perfective(n) == perfective(at))
+            .any(|n| context.classes[n].has(Class::IND_PL) && perfective(n) == perfective(at))
 }
 
 /// An unambiguous 2nd person plural.

@@ -16,6 +16,11 @@ pub const fn is_ignorable(c: char) -> bool {
 /// True for white space, no-break and thin spaces among it.
 #[must_use]
 pub fn is_space(c: char) -> bool {
+    match c {
+        ' ' | '\t' | '\n' | '\r' => return true,
+        'Ѐ'..='ӿ' | '!'..='~' => return false,
+        _ => {}
+    }
     c.is_whitespace() || matches!(c, '\u{180E}' | '\u{2800}')
 }
 
@@ -23,6 +28,32 @@ pub fn is_space(c: char) -> bool {
 #[must_use]
 pub const fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}')
+}
+
+/// True for a letter of any script; Cyrillic and Latin ones are told without a table.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    match c {
+        'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'a'..='z' | 'A'..='Z' => true,
+        '\0'..='\u{7F}' | '\u{2000}'..='\u{206F}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// True for a letter or a digit.
+#[must_use]
+pub fn is_letter_or_digit(c: char) -> bool {
+    is_letter(c) || c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric())
+}
+
+/// True for a capital letter.
+#[must_use]
+pub fn is_capital(c: char) -> bool {
+    match c {
+        'А'..='Я' | 'Ё' | 'A'..='Z' => true,
+        'а'..='я' | 'ё' | '\0'..='\u{7F}' => false,
+        _ => c.is_uppercase(),
+    }
 }
 
 /// The hyphens that join the parts of a word.
@@ -77,7 +108,7 @@ pub fn fold_into(out: &mut String, word: &str) {
                 'а'..='я' | 'a'..='z' if !mixed => out.push(c),
                 'ё' | 'Ё' => out.push('е'),
                 '’' | 'ʼ' | '‘' => out.push('\''),
-                'А'..='Я' => out.extend(c.to_lowercase()),
+                'А'..='Я' => out.push(char::from_u32(c as u32 + 32).unwrap_or(c)),
                 _ => match look_alike(c) {
                     Some(letter) if mixed => out.push(letter),
                     _ => out.extend(c.to_lowercase()),

@@ -1,5 +1,7 @@
 //! Addresses on the net, e-mail addresses, file names.
 
+use super::fold::{is_letter, is_letter_or_digit};
+
 /// Ends of host names that are taken for a link without a scheme.
 const ZONES: &[&str] = &[
     "ru",
@@ -124,7 +126,7 @@ pub(super) fn mention_length(text: &str) -> Option<usize> {
 fn run(text: &str) -> Option<(usize, char)> {
     let (at, c) = text
         .char_indices()
-        .find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '+')))?;
+        .find(|&(_, c)| !(is_letter_or_digit(c) || matches!(c, '-' | '_' | '+')))?;
     (at > 0 && matches!(c, '.' | '@' | ':')).then_some((at, c))
 }
 
@@ -135,14 +137,14 @@ fn host_length(text: &str) -> Option<usize> {
     let mut letters = false;
     for label in text.split('.') {
         let len = label
-            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')))
+            .find(|c: char| !(is_letter_or_digit(c) || matches!(c, '-' | '_')))
             .unwrap_or(label.len());
         if len == 0 {
             break;
         }
         let part = &label[..len];
-        letters = part.chars().filter(|c| c.is_alphabetic()).count() >= 2
-            || part.eq_ignore_ascii_case("7z");
+        letters =
+            part.chars().filter(|&c| is_letter(c)).count() >= 2 || part.eq_ignore_ascii_case("7z");
         end += len + usize::from(labels > 0);
         labels += 1;
         if len < label.len() {

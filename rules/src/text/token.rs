@@ -5,7 +5,9 @@ use std::ops::Range;
 use smallvec::SmallVec;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::{fold_into, is_hyphen, is_ignorable, is_space};
+use super::fold::{
+    fold_into, is_capital, is_hyphen, is_ignorable, is_letter, is_letter_or_digit, is_space,
+};
 use super::link;
 use super::prose::OBJECT;
 use crate::language::{LetterCase, Token, TokenKind};
@@ -80,7 +82,7 @@ impl Tokens<'_> {
                 self.newline |= matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}');
                 at += c.len_utf8();
                 continue;
-            } else if c.is_alphabetic() {
+            } else if is_letter(c) {
                 match link::length(rest) {
                     Some(len) => (TokenKind::Link, len),
                     None => (TokenKind::Word, word_length(rest)),
@@ -123,7 +125,7 @@ fn word_length(text: &str) -> usize {
     let mut end = 0;
     let mut joined: Option<usize> = None;
     for (at, c) in text.char_indices() {
-        if c.is_alphabetic() || c.is_ascii_digit() {
+        if is_letter(c) || c.is_ascii_digit() {
             end = at + c.len_utf8();
             joined = None;
         } else if is_ignorable(c) {
@@ -157,10 +159,10 @@ fn number_length(text: &str) -> usize {
         end += 1;
     }
     if bytes.get(end) == Some(&b'-') {
-        let letters = text[end + 1..].chars().take_while(|c| c.is_alphabetic());
+        let letters = text[end + 1..].chars().take_while(|&c| is_letter(c));
         let (count, len) = letters.fold((0, 0), |(n, len), c| (n + 1, len + c.len_utf8()));
         let after = text[end + 1 + len..].chars().next();
-        if (1..=3).contains(&count) && after.is_none_or(|c| !c.is_alphanumeric() && c != '-') {
+        if (1..=3).contains(&count) && after.is_none_or(|c| !is_letter_or_digit(c) && c != '-') {
             end += 1 + len;
         }
     }
@@ -215,11 +217,11 @@ fn letter_case(word: &str) -> LetterCase {
     let mut first_upper = false;
     let mut fresh = true;
     for c in word.chars() {
-        if !c.is_alphabetic() {
+        if !is_letter(c) {
             fresh |= is_hyphen(c);
             continue;
         }
-        if c.is_uppercase() {
+        if is_capital(c) {
             first_upper |= letters == 0;
             upper += 1;
             inside += usize::from(!fresh);
