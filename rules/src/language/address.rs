@@ -54,9 +54,12 @@ fn is_idiom(context: &Context<'_>, at: usize) -> bool {
 /// «Знаешь, …», «…, понимаешь, …», «видишь ли»: said to nobody in particular.
 fn is_parenthesis(context: &Context<'_>, at: usize) -> bool {
     let asks = context.class_at(Some(at + 1)).has(Class::LI);
-    if !matches!(context.norm(at), "знаешь" | "понимаешь")
-        && !(asks && context.norm(at) == "видишь")
-    {
+    let addresses = match context.norm(at) {
+        "знаешь" | "понимаешь" => true,
+        "видишь" => asks,
+        _ => false,
+    };
+    if !addresses {
         return false;
     }
     let clause = context.clause(context.clause_number(at));

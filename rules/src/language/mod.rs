@@ -191,6 +191,9 @@ fn classes(folded: &str, tokens: &[Token]) -> SmallVec<[class::Class; 48]> {
         .collect()
 }
 
+/// A token of a sentence, its mood and its address.
+type Mark = (usize, Option<Mood>, Option<Address>);
+
 /// Decides mood and address in one sentence.
 fn mark(text: &str, folded: &str, tokens: &mut [Token], model: &veto::Model) {
     let classes = classes(folded, tokens);
@@ -204,7 +207,7 @@ fn mark(text: &str, folded: &str, tokens: &mut [Token], model: &veto::Model) {
     {
         return;
     }
-    let mut marks: SmallVec<[(usize, Option<Mood>, Option<Address>); 16]> = SmallVec::new();
+    let mut marks = SmallVec::<[Mark; 16]>::new();
     let context = context::Context::new(text, folded, tokens, classes);
     for at in 0..tokens.len() {
         let class = context.classes[at];

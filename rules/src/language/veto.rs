@@ -202,7 +202,7 @@ pub(crate) fn features(context: &Context<'_>, at: usize, kind: Kind, lexical: bo
     if lexical {
         let norm = context.norm(at);
         let tail = norm.char_indices().rev().nth(2).map_or(0, |(n, _)| n);
-        f.add(2, norm[tail..].as_bytes());
+        f.add(2, &norm.as_bytes()[tail..]);
         if f.kind == 2 {
             f.add(3, norm.as_bytes());
         }

@@ -238,8 +238,7 @@ impl<'a, N: Fn(&'a Token) -> &'a str + Copy> Splitter<'a, N> {
         if single && self.abbreviates(line, at, closed) {
             return None;
         }
-        self.opens(closed, single || closed > next)
-            .then_some(closed)
+        self.opens(closed).then_some(closed)
     }
 
     /// «карту.Мы»: a forgotten space.
@@ -302,9 +301,8 @@ impl<'a, N: Fn(&'a Token) -> &'a str + Copy> Splitter<'a, N> {
         OPEN.contains(&word)
     }
 
-    /// True if the token may open a sentence on the same line. `soft`: after a full stop or a closed quote, where
-    /// a number or a bracket may open one too.
-    fn opens(&self, at: usize, soft: bool) -> bool {
+    /// True if the token may open a sentence on the same line.
+    fn opens(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else {
             return true;
         };
@@ -313,7 +311,7 @@ impl<'a, N: Fn(&'a Token) -> &'a str + Copy> Splitter<'a, N> {
             TokenKind::Placeholder | TokenKind::Object | TokenKind::Link | TokenKind::Number => {
                 true
             }
-            TokenKind::Emoji => self.opens(at + 1, soft),
+            TokenKind::Emoji => self.opens(at + 1),
             TokenKind::Punct => match self.mark(at) {
                 Some(
                     '«' | '“' | '„' | '"' | '(' | '[' | '—' | '–' | '-' | '*' | '_' | '•' | '#'
@@ -322,11 +320,11 @@ impl<'a, N: Fn(&'a Token) -> &'a str + Copy> Splitter<'a, N> {
                     self.tokens
                         .get(at + 1)
                         .is_some_and(|next| !next.newline_before && next.kind != TokenKind::Punct)
-                        && self.opens(at + 1, soft)
+                        && self.opens(at + 1)
                         || self
                             .mark(at + 1)
                             .is_some_and(|c| matches!(c, '«' | '"' | '*' | '_' | '('))
-                            && self.opens(at + 1, soft)
+                            && self.opens(at + 1)
                 }
                 _ => false,
             },
