@@ -2,5 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod cases;
+mod cli;
 mod lsp;
 mod process;
+mod tidy;
