@@ -238,7 +238,7 @@ fn fill(scope: &Scope<'_>, hit: &Match, text: &str) -> Option<String> {
     Some(words.join(" "))
 }
 
-/// `lemma` in the case, number and gender of the matched token.
+/// `lemma` in the form of the matched token: case and number, of a verb also person, tense, gender and mood.
 fn inflect(scope: &Scope<'_>, token: usize, lemma: &str) -> Option<String> {
     const CASES: &[Tag] = &[
         Tag::NOMN,
@@ -248,10 +248,21 @@ fn inflect(scope: &Scope<'_>, token: usize, lemma: &str) -> Option<String> {
         Tag::ABLT,
         Tag::LOCT,
     ];
-    const NUMBERS: &[Tag] = &[Tag::SING, Tag::PLUR];
+    const REST: &[Tag] = &[
+        Tag::SING,
+        Tag::PLUR,
+        Tag::PER1,
+        Tag::PER2,
+        Tag::PER3,
+        Tag::PRES,
+        Tag::FUTR,
+        Tag::PAST,
+        Tag::IMPR,
+        Tag::INFN,
+    ];
     let model = scope.tokens().get(token)?.parses.first()?.tag;
     let mut want = Tag::default();
-    for bit in CASES.iter().chain(NUMBERS) {
+    for bit in CASES.iter().chain(REST) {
         if model.contains(*bit) {
             want = want | *bit;
         }

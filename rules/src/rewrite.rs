@@ -121,6 +121,10 @@ impl<'a> Rewrite<'a> {
         let scope = self.scope;
         let sentence = scope.analysis.sentence_of(tokens.start).tokens.clone();
         let opens = tokens.start <= scope.first_word(&sentence);
+        let rest = |at: &usize| !tokens.contains(at) && !scope.is(*at, TokenKind::Punct);
+        if !sentence.clone().any(|at| rest(&at)) {
+            return self.delete_sentence(&sentence);
+        }
         let mut end = tokens.end;
         let comma_before = tokens.start > sentence.start && scope.is_mark(tokens.start - 1, ",");
         let vocative = comma_before && scope.after_vocative(&sentence) == tokens.start;
@@ -156,6 +160,25 @@ impl<'a> Rewrite<'a> {
             self.raw(from..to, "");
         }
         self
+    }
+
+    /// Takes a whole sentence out with its end mark and one of the spaces around it.
+    fn delete_sentence(&mut self, sentence: &Range<usize>) -> &mut Self {
+        let scope = self.scope;
+        let from = scope.tokens()[sentence.start].range.start;
+        if let Some(next) = scope
+            .tokens()
+            .get(sentence.end)
+            .filter(|next| !next.newline_before)
+        {
+            return self.raw(from..next.range.start, "");
+        }
+        let before = sentence
+            .start
+            .checked_sub(1)
+            .filter(|_| !scope.tokens()[sentence.start].newline_before);
+        let from = before.map_or(from, |before| scope.tokens()[before].range.end);
+        self.raw(from..scope.logical(sentence).end, "")
     }
 
     /// Gives a word a capital first letter.

@@ -30,7 +30,7 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
         }
         out.push(
             draft
-                .fix(please(scope, verb))
+                .fix(please(scope, verb, grade(scope, sentence)))
                 .fix(question(scope, sentence, verb, "не могли бы {вы} "))
                 .fix(tell(scope, sentence, verb))
                 .fix(question(scope, sentence, verb, "можете "))
@@ -137,13 +137,25 @@ fn is_noun_phrase(scope: &Scope<'_>, at: usize) -> bool {
     })
 }
 
+/// One «пожалуйста» is enough for a sentence. Where a ban or an apology of it gets one as well, that one goes first
+/// and covers this request, too.
+fn grade(scope: &Scope<'_>, sentence: &Range<usize>) -> Grade {
+    let other = sentence.clone().any(|at| {
+        scope.is_word(at, &["извините", "простите"])
+            || at > sentence.start
+                && scope.is_word(at - 1, &["не"])
+                && scope.tokens()[at].mood == Some(Mood::Imperative)
+    });
+    if other { Grade::Suggested } else { Grade::Safe }
+}
+
 /// «Пришлите нам, пожалуйста, …»
-pub(super) fn please(scope: &Scope<'_>, verb: usize) -> Option<DraftFix> {
+fn please(scope: &Scope<'_>, verb: usize, grade: Grade) -> Option<DraftFix> {
     let last = verb_end(scope, verb);
     let mut rewrite = Rewrite::new(scope);
     rewrite.please_after(last);
     let title = Note::write(&format!("{}, пожалуйста", scope.slice(&(verb..last + 1))));
-    rewrite.finish(Grade::Safe, title)
+    rewrite.finish(grade, title)
 }
 
 /// The infinitive of the verb, if there is just one.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::context::Scope;
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::Grade;
-use crate::language::TokenKind;
+use crate::language::{Tag, TokenKind};
 use crate::rewrite::Rewrite;
 
 use super::politeness::is_soft;
@@ -48,6 +48,15 @@ const OBJECT: &[&str] = &[
     "ли",
     "каким",
     "какую",
+    "каком",
+    "какого",
+    "каких",
+    "ком",
+    "кого",
+    "чем",
+    "чего",
+    "кем",
+    "чьей",
 ];
 
 pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
@@ -86,8 +95,13 @@ fn filler(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Range
     if !(trails || set_off && (opens || after_comma)) {
         return None;
     }
-    if set_off && scope.is_mark(end, ",") && scope.is_word(end + 1, OBJECT) && norm != "видите"
-    {
+    let object = scope.is_word(end + 1, OBJECT)
+        || scope
+            .tokens()
+            .get(end + 1)
+            .is_some_and(|next| next.can_be(Tag::PREP))
+            && scope.is_word(end + 2, OBJECT);
+    if set_off && scope.is_mark(end, ",") && object && norm != "видите" {
         return None;
     }
     // «слушайте, пожалуйста, выпуск» asks for something.

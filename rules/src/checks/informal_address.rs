@@ -57,7 +57,9 @@ fn formal(scope: &Scope<'_>, sentence: &Range<usize>, words: &[usize]) -> Option
         if token.mood == Some(Mood::Imperative) && !polite {
             rewrite.please_after(super::bare_imperative::verb_end(scope, at));
             polite = true;
-            shown.push("пожалуйста".to_owned());
+            if let Some(last) = shown.last_mut() {
+                last.push_str(", пожалуйста");
+            }
         }
     }
     rewrite.finish(Grade::Suggested, Note::write(&shown.join(" … ")))

@@ -6,7 +6,7 @@ use crate::context::{Scope, View};
 use crate::document::Role;
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::Grade;
-use crate::language::{LetterCase, TokenKind};
+use crate::language::{LetterCase, Lexicon, Tag, TokenKind};
 use crate::rewrite::{Rewrite, capitalise};
 
 use super::stages::is_greeting;
@@ -45,6 +45,15 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
     }
 }
 
+/// What we do to the client, in our own words.
+const BOTHERS: &[&str] = &[
+    "беспокоит",
+    "тревожит",
+    "беспокоят",
+    "побеспокоит",
+    "потревожит",
+];
+
 fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let first = scope.first_word(sentence);
     for at in sentence.clone() {
@@ -56,14 +65,9 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
         }
         let end = sentence.end;
         let starts = |words: &[&str]| scope.phrase_at(at, end, words);
-        for verb in [
-            "беспокоит",
-            "тревожит",
-            "беспокоят",
-            "побеспокоит",
-            "потревожит",
-        ] {
+        for verb in BOTHERS {
             for words in [
+                &[verb, "вас"][..],
                 &["вас", verb][..],
                 &["это", "вас", verb][..],
                 &["вас", "снова", verb][..],
@@ -170,57 +174,70 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
     None
 }
 
-/// A name, a company or a placeholder follows: it is we who bother, not a pain or a doubt.
+/// A name, a company or a placeholder follows: it is we who bother, not a pain or a doubt. «Вас беспокоит мебельный
+/// дом «Дуб»»: up to three small words may stand before the company's name.
 fn is_somebody(scope: &Scope<'_>, at: usize) -> bool {
-    const WHO: &[&str] = &[
-        "компания",
-        "банк",
-        "клиника",
-        "служба",
-        "магазин",
-        "салон",
-        "отель",
-        "гостиница",
-        "стоматология",
-        "школа",
-        "сервис",
-        "администратор",
-        "менеджер",
-        "оператор",
-        "отдел",
-        "центр",
-        "студия",
-        "агентство",
-        "ресторан",
-        "фирма",
-        "организация",
-        "интернет-магазин",
-        "автосалон",
-        "автосервис",
-        "аптека",
-        "курьер",
-        "сотрудник",
-        "специалист",
-        "представитель",
-        "бюро",
-        "провайдер",
-        "доставка",
-        "мастерская",
-        "поликлиника",
-        "университет",
-        "фонд",
-        "турагентство",
-    ];
-    let Some(token) = scope.tokens().get(at) else {
-        return false;
-    };
-    match token.kind {
-        TokenKind::Placeholder => true,
-        TokenKind::Punct => matches!(scope.norm(at), "«" | "\"" | "“" | "„"),
-        TokenKind::Word => token.case != LetterCase::Lower || WHO.contains(&scope.norm(at)),
-        _ => false,
-    }
+    const WORDS: usize = 3;
+    (at..scope.tokens().len())
+        .take(WORDS + 1)
+        .take_while(|&it| it == at || !ends_clause(scope, it - 1))
+        .any(|it| {
+            let token = &scope.tokens()[it];
+            match token.kind {
+                TokenKind::Placeholder => true,
+                TokenKind::Punct => matches!(scope.norm(it), "«" | "\"" | "“" | "„"),
+                TokenKind::Word => {
+                    token.case != LetterCase::Lower || it == at && WHO.contains(&scope.norm(it))
+                }
+                _ => false,
+            }
+        })
 }
+
+fn ends_clause(scope: &Scope<'_>, at: usize) -> bool {
+    scope.is_mark(at, ",.:;!?…—–(")
+}
+
+/// Companies and offices that need no name to be us.
+const WHO: &[&str] = &[
+    "компания",
+    "банк",
+    "клиника",
+    "служба",
+    "магазин",
+    "салон",
+    "отель",
+    "гостиница",
+    "стоматология",
+    "школа",
+    "сервис",
+    "администратор",
+    "менеджер",
+    "оператор",
+    "отдел",
+    "центр",
+    "студия",
+    "агентство",
+    "ресторан",
+    "фирма",
+    "организация",
+    "интернет-магазин",
+    "автосалон",
+    "автосервис",
+    "аптека",
+    "курьер",
+    "сотрудник",
+    "специалист",
+    "представитель",
+    "бюро",
+    "провайдер",
+    "доставка",
+    "мастерская",
+    "поликлиника",
+    "университет",
+    "фонд",
+    "турагентство",
+];
 
 fn better(
     scope: &Scope<'_>,
@@ -228,77 +245,54 @@ fn better(
     tokens: &Range<usize>,
     greeted: bool,
 ) -> Option<DraftFix> {
-    let view = scope.view;
-    if scope.is_word(
-        tokens.end - 1,
-        &[
-            "беспокоит",
-            "тревожит",
-            "беспокоят",
-            "побеспокоит",
-            "потревожит",
-        ],
-    ) {
-        let who = tokens.end;
-        let greeted = greeted || is_greeting(scope, sentence);
-        let hello = if greeted || tokens.start != scope.first_word(sentence) {
-            ""
-        } else {
-            "Здравствуйте! "
-        };
-        let mut rewrite = Rewrite::new(scope);
-        let person = scope.is_name(who) || is_person_placeholder(scope, who);
-        let words = if person {
-            // «Вас беспокоит Елена из компании «Окна»» → «Меня зовут Елена, компания «Окна»»
-            if scope.is_word(who + 1, &["из"]) {
-                let company = if scope.is_word(who + 2, &["компании"]) {
-                    who + 3
-                } else {
-                    who + 2
-                };
-                let noun = if company == who + 3 {
-                    " компания"
-                } else {
-                    nominative(scope, who + 2)?
-                };
-                let keep = if company == who + 3 { who + 2 } else { company };
-                let from = scope.tokens()[who].range.end;
-                let to = scope.tokens()[keep].range.end;
-                rewrite.raw(from..to, format!(",{noun}"));
-            }
-            "меня зовут".to_owned()
-        } else {
-            format!("меня зовут {},", view.facts.agent_name(view))
-        };
-        let text = if hello.is_empty() {
-            words
-        } else {
-            format!("{hello}{}", capitalise(&words))
-        };
-        rewrite.words(tokens, &text);
-        return rewrite.finish(Grade::Suggested, Note::write(&format!("{text} …")));
-    }
     let mut rewrite = Rewrite::new(scope);
-    rewrite.delete(tokens);
-    rewrite.finish(Grade::Suggested, Note::delete(scope.slice(tokens)))
+    if !scope.has_word(tokens, BOTHERS) {
+        return rewrite
+            .delete(tokens)
+            .finish(Grade::Suggested, Note::delete(scope.slice(tokens)));
+    }
+    let who = tokens.end;
+    let words = if scope.is_name(who) || is_person_placeholder(scope, who) {
+        company_after(scope, who, &mut rewrite)?;
+        "меня зовут".to_owned()
+    } else if scope.has_phrase(sentence, &["меня", "зовут"]) {
+        "это".to_owned()
+    } else {
+        format!("меня зовут {},", scope.view.facts.agent_name(scope.view))
+    };
+    let greets =
+        !greeted && !is_greeting(scope, sentence) && tokens.start == scope.first_word(sentence);
+    let text = if greets {
+        format!("Здравствуйте! {}", capitalise(&words))
+    } else {
+        words
+    };
+    rewrite.words(tokens, &text);
+    rewrite.finish(Grade::Suggested, Note::write(&format!("{text} …")))
 }
 
-/// «из банка» → « банк»: only the words that `is_somebody` knows are turned, others are left to the author.
-fn nominative(scope: &Scope<'_>, at: usize) -> Option<&'static str> {
-    Some(match scope.norm(at) {
-        "банка" => " банк",
-        "клиники" => " клиника",
-        "магазина" => " магазин",
-        "салона" => " салон",
-        "школы" => " школа",
-        "службы" => " служба",
-        "студии" => " студия",
-        "отеля" => " отель",
-        "сервиса" => " сервис",
-        "центра" => " центр",
-        "агентства" => " агентство",
-        _ => return None,
-    })
+/// «Елена из компании «Окна»» → «Елена, компания «Окна»». `None` where the company's noun has no such form: the
+/// sentence is then left to the author.
+fn company_after(scope: &Scope<'_>, who: usize, rewrite: &mut Rewrite<'_>) -> Option<()> {
+    let mut last = who;
+    while scope.is(last + 1, TokenKind::Word) && scope.is_name(last + 1) {
+        last += 1;
+    }
+    if !scope.is_word(last + 1, &["из", "от"]) {
+        return Some(());
+    }
+    let noun = scope.tokens().get(last + 2)?;
+    let lexicon = Lexicon::get();
+    let parse = noun
+        .parses
+        .iter()
+        .find(|parse| parse.tag.contains(Tag::NOUN | Tag::GENT | Tag::SING))?;
+    let nominative = lexicon.inflect(scope.norm(last + 2), parse, Tag::NOMN | Tag::SING)?;
+    rewrite.raw(
+        scope.tokens()[last].range.end..noun.range.end,
+        format!(", {nominative}"),
+    );
+    Some(())
 }
 
 fn is_person_placeholder(scope: &Scope<'_>, at: usize) -> bool {

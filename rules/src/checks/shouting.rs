@@ -6,7 +6,7 @@ use crate::context::{Scope, View};
 use crate::document::Channel;
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::Grade;
-use crate::language::{LetterCase, Tag, TokenKind};
+use crate::language::{LetterCase, Lexicon, Tag, TokenKind};
 use crate::rewrite::{Rewrite, capitalise};
 
 use super::stages::is_greeting;
@@ -137,7 +137,19 @@ fn shouts(scope: &Scope<'_>, at: usize, in_run: bool) -> bool {
     } else {
         letters < 2
     };
-    !short && !proper
+    !short && !proper && !(noun && is_indeclinable(scope, at))
+}
+
+/// «КАСКО», «ОСАГО»: a noun that never changes is written in capitals because it is an abbreviation.
+fn is_indeclinable(scope: &Scope<'_>, at: usize) -> bool {
+    let lexicon = Lexicon::get();
+    let norm = scope.norm(at);
+    scope.tokens()[at].parses.iter().all(|parse| {
+        lexicon
+            .forms(norm, parse)
+            .iter()
+            .all(|(form, _)| form == norm)
+    })
 }
 
 /// Quoted, or a promo code: «промокод ЛЕТО».

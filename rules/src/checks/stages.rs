@@ -74,12 +74,34 @@ fn names_person(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
                 place.range == token.range && stands_for(&place.name) == Stands::AgentName
             });
         // «Анна, здравствуйте» calls the client; «это Анна», «на связи Анна», «банк «Опора», Анна» do not.
-        let said = at > first && scope.is_word(at - 1, &["это", "связи", "я", "беспокоит"]);
+        let said = at > first
+            && (scope.is_word(at - 1, &["это", "связи", "я", "беспокоит", "говорит"])
+                || scope.has_stem(&(at - 1..at), OFFICES));
         let listed =
             at > first && scope.is_mark(at - 1, ",") && at >= 2 && scope.is_mark(at - 2, "»\"");
         agent || ((said || listed) && (scope.is_name(at) || token.kind == TokenKind::Placeholder))
     })
 }
+
+/// Offices that stand before the agent's name: «диспетчер Рита».
+const OFFICES: &[&str] = &[
+    "диспетчер",
+    "администратор",
+    "оператор",
+    "менеджер",
+    "специалист",
+    "консультант",
+    "мастер",
+    "врач",
+    "доктор",
+    "курьер",
+    "сотрудни",
+    "ассистент",
+    "помощник",
+    "инженер",
+    "агент",
+    "секретар",
+];
 
 /// The agent names the company.
 fn names_company(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
@@ -339,12 +361,17 @@ pub(super) fn introduction(view: &View<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let start = opening(view, 2);
+    // In the second turn only a sentence that introduces somebody counts: «лекарства из аптеки» is no company.
+    let first = start.first().map(|(scope, _)| scope.block.turn);
+    let counts = |scope: &Scope<'_>, sentence: &Range<usize>| {
+        Some(scope.block.turn) == first || names_person(scope, sentence)
+    };
     let person = start
         .iter()
         .any(|(scope, sentence)| names_person(scope, sentence));
     let company = start
         .iter()
-        .any(|(scope, sentence)| names_company(scope, sentence));
+        .any(|(scope, sentence)| counts(scope, sentence) && names_company(scope, sentence));
     if person && company {
         return;
     }
@@ -521,6 +548,8 @@ fn asks_permission(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
                 "располаг",
                 "подходящ",
                 "удобн",
+                "занять",
+                "отнять",
             ])
             && scope.is_question(sentence))
         || scope.has_phrase(sentence, &["не", "отвлекаю"])
@@ -650,6 +679,9 @@ fn sums_up(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
         &["я", "правильно", "поняла"],
         &["давайте", "проверим"],
         &["давайте", "сверим"],
+        &["проверим", "все"],
+        &["сверим"],
+        &["зафиксируем"],
         &["давайте", "уточним", "все"],
         &["подтверждаю"],
         &["еще", "раз", "проговорю"],
