@@ -337,7 +337,10 @@ pub(super) fn prefix(line: &str) -> usize {
 
 /// `[00:12]`, `(12.05.2026 10:15)`
 fn timestamp(rest: &str) -> Option<usize> {
-    let close = rest.find([']', ')']).filter(|&close| close <= 32)?;
+    let close = rest
+        .bytes()
+        .take(33)
+        .position(|b| matches!(b, b']' | b')'))?;
     let inner = &rest[1..close];
     let fits = inner.contains(|c: char| c.is_ascii_digit())
         && inner
@@ -370,12 +373,13 @@ fn extras(tail: &str, letter: bool) -> Option<usize> {
             _ if letter && c != '*' && c != '_' && c != ' ' => return None,
             ' ' | '\u{a0}' | '*' | '_' | '№' | '#' | ',' | '–' => at += c.len_utf8(),
             '(' | '[' | '{' | '<' => {
-                let close = tail[at..].find(match c {
-                    '(' => ')',
-                    '[' => ']',
-                    '{' => '}',
-                    _ => '>',
-                })?;
+                let wanted = match c {
+                    '(' => b')',
+                    '[' => b']',
+                    '{' => b'}',
+                    _ => b'>',
+                };
+                let close = tail[at..].bytes().take(140).position(|b| b == wanted)?;
                 if close > 130 || tail[at..at + close].contains('\n') {
                     return None;
                 }

@@ -37,8 +37,8 @@ struct Reader<'a> {
     leaf: Option<Leaf>,
     /// One entry for each open list: ordered.
     lists: Vec<bool>,
-    /// One entry for each open item: its start, and whether its first text has been read.
-    items: Vec<(usize, bool)>,
+    /// One entry for each open item: its source bytes, and whether its first text has been read.
+    items: Vec<(Range<usize>, bool)>,
     quotes: usize,
     /// Everything up to this byte is opaque: an image, struck text.
     opaque: usize,
@@ -146,7 +146,7 @@ impl Reader<'_> {
             }
             Tag::Item => {
                 self.close();
-                self.items.push((range.start, false));
+                self.items.push((range, false));
             }
             Tag::Table(_) => {
                 self.close();
@@ -242,13 +242,13 @@ impl Reader<'_> {
         let mut kind = kind;
         let mut indented = false;
         if kind == UnitKind::Paragraph
-            && let Some((start, read)) = self.items.last_mut()
+            && let Some((item, read)) = self.items.last_mut()
         {
             if *read {
                 indented = true;
             } else {
                 *read = true;
-                range.start = (*start).min(range.start);
+                range.start = item.start.min(range.start);
                 kind = UnitKind::Item {
                     ordered: self.lists.last().copied().unwrap_or(false),
                     depth: self.lists.len().saturating_sub(1),
@@ -280,12 +280,9 @@ impl Reader<'_> {
             && self.html.is_none()
             && !self.items.is_empty()
         {
-            // All of the item: what it ends with is not known yet.
-            let line_end = self.source[range.start..]
-                .find("\n\n")
-                .map_or(self.source.len(), |end| range.start + end);
-            let end = line_end.min(range.start + 4096).max(range.end);
-            let mut end = end.min(self.source.len());
+            // All of the item, as far as it is not too long: what the text ends with is not known yet.
+            let item = self.items.last().map_or(range.end, |(item, _)| item.end);
+            let mut end = item.min(range.start + 4096).max(range.end);
             while !self.source.is_char_boundary(end) {
                 end -= 1;
             }
@@ -525,7 +522,9 @@ impl Reader<'_> {
 impl Leaf {
     /// True if the source byte lies in a protected placeholder.
     fn protects(&self, at: usize) -> bool {
-        self.protected.iter().any(|range| range.contains(&at))
+        self.protected
+            .get(self.protected.partition_point(|range| range.end <= at))
+            .is_some_and(|range| range.start <= at)
     }
 
     /// Adds text that stands for the source bytes `range`; placeholders in the way go in whole.
@@ -544,8 +543,8 @@ impl Leaf {
         let mut at = range.start.max(self.done);
         while let Some(next) = self
             .protected
-            .iter()
-            .find(|protected| protected.start >= at && protected.start < range.end)
+            .get(self.protected.partition_point(|next| next.start < at))
+            .filter(|next| next.start < range.end)
             .cloned()
         {
             self.builder.verbatim(&source[at..next.start], at);

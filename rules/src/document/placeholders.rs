@@ -165,6 +165,10 @@ fn brace(rest: &str, open: usize) -> Option<usize> {
     let mut nested = false;
     let mut line_end = false;
     for (i, &b) in bytes.iter().enumerate().skip(open).take(LONGEST_ICU) {
+        // Only ICU forms are this long; looking on from every brace would take forever.
+        if i - open == LONGEST_NAME && !rest.get(open + 1..i).is_some_and(is_icu) {
+            return None;
+        }
         match b {
             b'{' => {
                 depth += 1;

@@ -139,6 +139,11 @@ impl Sink {
         if start >= end {
             return None;
         }
+        // Kazakh, Ukrainian and the like beside the Russian text are none of our business.
+        if role != Role::Heading && is_foreign(text) {
+            self.paint_prose(prose, Role::Ignored);
+            return None;
+        }
         let trimmed;
         let prose = if start == 0 && end == text.len() {
             prose
@@ -266,6 +271,17 @@ impl Sink {
         self.document.segments = segments;
         self.document
     }
+}
+
+/// True for Cyrillic text of another language: letters that Russian does not have occur more than once.
+fn is_foreign(text: &str) -> bool {
+    text.chars()
+        .filter(|c| {
+            matches!(c, 'і' | 'ї' | 'є' | 'ґ' | 'ў' | 'І' | 'Ї' | 'Є' | 'Ґ' | 'Ў')
+                || ('\u{48a}'..='\u{4ff}').contains(c)
+        })
+        .nth(1)
+        .is_some()
 }
 
 /// What a heading or a key says its part is for.

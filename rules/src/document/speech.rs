@@ -120,10 +120,15 @@ fn asides(text: &str, labelled: bool) -> Vec<Range<usize>> {
             continue;
         }
         let close = match c {
-            '[' => text[at..].find(']').filter(|&close| {
-                bracket(&text[at + 1..at + close]) == Bracket::Direction
-                    && !text[at..at + close].contains('\n')
-            }),
+            // An instruction is short; looking on for a lost bracket would take forever.
+            '[' => text[at..]
+                .bytes()
+                .take(400)
+                .position(|b| b == b']')
+                .filter(|&close| {
+                    bracket(&text[at + 1..at + close]) == Bracket::Direction
+                        && !text[at..at + close].contains('\n')
+                }),
             '(' if labelled => closing(&text[at..]).filter(|&close| {
                 is_stage_direction(text[..at].chars().next_back(), &text[at + 1..at + close])
             }),

@@ -170,10 +170,10 @@ fn next_scope(
     }
     let mut scope = span.clone();
     if document.collection {
-        for other in document
-            .blocks
+        for other in document.blocks[after..]
             .iter()
-            .filter(|other| other.message == block.message)
+            .skip_while(|other| other.message != block.message)
+            .take_while(|other| other.message == block.message)
         {
             let span = other.prose.source_span();
             scope = scope.start.min(span.start)..scope.end.max(span.end);
@@ -182,11 +182,10 @@ fn next_scope(
     }
     // The rest of the paragraph: quotations in it are blocks of their own.
     let text = &document.source[span.start..];
-    let blank = ["\n\n", "\n\r\n"]
-        .iter()
-        .filter_map(|blank| text.find(blank))
-        .min();
-    let end = blank.map_or(document.source.len(), |blank| span.start + blank);
+    let end = text
+        .match_indices('\n')
+        .find(|(at, _)| text[at + 1..].starts_with(['\n', '\r']))
+        .map_or(document.source.len(), |(at, _)| span.start + at);
     scope.end = scope.end.max(end);
     scope
 }

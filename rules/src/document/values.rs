@@ -386,11 +386,21 @@ fn role(state: State, text: &str) -> Option<Role> {
     match state {
         State::Silent | State::Ignored => None,
         State::Client => russian.then_some(Role::Client),
+        // Without a Russian letter it is another language, unless it is all signs: «👍», «{code}».
         State::Speech => {
-            (russian || !text.is_ascii() || text.contains(['{', '%'])).then_some(Role::Agent)
+            let signs = !text.is_ascii() && !text.contains(char::is_alphabetic);
+            (russian || signs || is_placeholder(text)).then_some(Role::Agent)
         }
         State::Open => (russian_words(text, 2) >= 2).then_some(Role::Agent),
     }
+}
+
+/// True if the text is one placeholder and perhaps a mark.
+fn is_placeholder(text: &str) -> bool {
+    matches!(
+        super::placeholders::placeholders(text).as_slice(),
+        [found] if found.range.start == 0 && !text[found.range.end..].contains(char::is_alphanumeric)
+    )
 }
 
 /// The paragraphs and list items of a value.

@@ -170,3 +170,14 @@ fn comments_of_yaml() {
     assert!(scopes[2].contains("more: Ждём вас тут"));
     assert_eq!(document.suppressions[2].rules.len(), 1);
 }
+
+#[test]
+fn other_languages_are_left_alone() {
+    let said = yaml(
+        "a: Вітаємо вас у чаті, пишіть\nb: {text: Witamy Państwa}\nc: {text: 👍}\nd: {text: \"{code}.\"}\n",
+    );
+    insta::assert_snapshot!(said, @r#"
+    agent 1: 👍
+    agent 2: {code}.
+    "#);
+}

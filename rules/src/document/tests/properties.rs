@@ -332,3 +332,15 @@ fn long_files_are_read() {
         2_000
     );
 }
+
+/// Looking on for a bracket that never closes must not take forever.
+#[test]
+fn lost_brackets_cost_little() {
+    let document = Document::parse(
+        &"%a[<{$(«".repeat(20_000),
+        Format::Text,
+        &FrontMatter::default(),
+        &Settings::default(),
+    );
+    check(&document);
+}
