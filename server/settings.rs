@@ -94,6 +94,9 @@ impl Project {
         let locale = config.settings.language;
         config.settings.rules.extend(overrides.rules.clone());
         let (mut checker, wrong) = Checker::new(&config.settings);
+        if rename_aliases(&mut config.settings.rules, &checker) {
+            checker = Checker::new(&config.settings).0;
+        }
         for (name, range) in &config.rule_names {
             if checker.rule(name).is_none() {
                 problems.push(Problem {
@@ -278,6 +281,23 @@ impl Projects {
         self.found.push(Arc::clone(&project));
         project
     }
+}
+
+/// Former ids become today's, so that nobody has to think of them later. True if there were any.
+fn rename_aliases(rules: &mut BTreeMap<String, RuleSetting>, checker: &Checker) -> bool {
+    let renamed: Vec<(String, String)> = rules
+        .keys()
+        .filter_map(|name| {
+            let id = checker.rule(name)?.id.as_str();
+            (id != name).then(|| (name.clone(), id.to_owned()))
+        })
+        .collect();
+    for (alias, id) in &renamed {
+        if let Some(setting) = rules.remove(alias) {
+            rules.entry(id.clone()).or_insert(setting);
+        }
+    }
+    !renamed.is_empty()
 }
 
 /// What to say of a rule id that does not exist.

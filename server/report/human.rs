@@ -105,3 +105,46 @@ fn level(severity: Severity, locale: Locale) -> Level<'static> {
         Locale::En => en,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use courtesy_rules::settings::Locale;
+    use courtesy_rules::{Finding, RuleId, Severity};
+    use proptest::prelude::*;
+
+    use super::{Lines, Shown, finding};
+
+    proptest! {
+        /// Whatever the text and wherever the finding in it: it is shown.
+        #[test]
+        fn any_text_can_be_shown(
+            parts in proptest::collection::vec(
+                prop::sample::select(vec![
+                    "слово ", "\n", "\r\n", "\r", "\t", "🙂", "👨\u{200d}👩", "\u{feff}", "е\u{301}", "\u{1b}[31m", "a",
+                    "\u{a0}", "\u{2028}",
+                ]),
+                0..120,
+            ),
+            start in 0usize..150,
+            length in 0usize..60,
+        ) {
+            let source = parts.concat();
+            let ends: Vec<usize> =
+                source.char_indices().map(|(at, _)| at).chain([source.len()]).collect();
+            let at = |index: usize| ends[index.min(ends.len() - 1)];
+            let lines = Lines::new(&source);
+            let shown = Shown { path: "a.md", source: &source, lines: &lines, locale: Locale::Ru };
+            let text = finding(&shown, &Finding {
+                rule: RuleId::from("some-rule"),
+                severity: Severity::Hint,
+                message: source.clone(),
+                range: at(start)..at(start + length),
+                related: Vec::new(),
+                fixes: Vec::new(),
+            });
+            prop_assert!(text.contains("some-rule"));
+            let escape = "\u{1b}[31m";
+            prop_assert!(!text.contains(escape));
+        }
+    }
+}

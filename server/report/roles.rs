@@ -1,5 +1,6 @@
 //! Who speaks, for people: the text in the colours of the speakers, or a list where colours do not show.
 
+use annotate_snippets::normalize_untrusted_str;
 use anstyle::{AnsiColor, Effects, Style};
 use courtesy_rules::Document;
 use courtesy_rules::document::Role;
@@ -55,22 +56,39 @@ pub(crate) fn coloured(path: &str, document: &Document, locale: Locale) -> Strin
     out.push_str("\n\n");
     let mut at = 0;
     for segment in &document.segments {
-        out.push_str(document.source.get(at..segment.range.start).unwrap_or(""));
-        let text = document.source.get(segment.range.clone()).unwrap_or("");
-        let style = style(segment.role);
-        // A line at a time: pagers forget the colour at a line's end.
-        for line in text.split_inclusive('\n') {
-            let words = line.trim_end_matches(['\r', '\n']);
-            out.push_str(&format!("{style}{words}{style:#}{}", &line[words.len()..]));
-        }
+        push(
+            &mut out,
+            document.source.get(at..segment.range.start),
+            Style::new(),
+        );
+        push(
+            &mut out,
+            document.source.get(segment.range.clone()),
+            style(segment.role),
+        );
         at = segment.range.end;
     }
-    out.push_str(document.source.get(at..).unwrap_or(""));
+    push(&mut out, document.source.get(at..), Style::new());
     if !out.ends_with('\n') {
         out.push('\n');
     }
     out.push('\n');
     out
+}
+
+/// Adds a stretch of the source, a line at a time: pagers forget the colour at a line's end. What would command
+/// the terminal is made visible.
+fn push(out: &mut String, text: Option<&str>, style: Style) {
+    for line in text.unwrap_or_default().split_inclusive('\n') {
+        let words = line.trim_end_matches(['\r', '\n']);
+        if !words.is_empty() {
+            let words = normalize_untrusted_str(words);
+            out.push_str(&format!("{style}{words}{style:#}"));
+        }
+        if line.ends_with('\n') {
+            out.push('\n');
+        }
+    }
 }
 
 /// One line a segment: place, role, text. Nothing is lost without colours, and it can be searched.
@@ -83,6 +101,7 @@ pub(crate) fn plain(path: &str, document: &Document, lines: &Lines<'_>, locale: 
         }
         let at = lines.place(segment.range.start);
         let text = text.trim_end().replace('\r', "").replace('\n', "⏎");
+        let text = normalize_untrusted_str(&text);
         let role = name(segment.role, locale);
         out.push_str(&format!(
             "{path}:{}:{}: {role}: {text}\n",

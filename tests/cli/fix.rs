@@ -40,6 +40,17 @@ fn shows_a_diff_and_writes_nothing() {
 }
 
 #[test]
+fn a_diff_has_the_lines_that_patch_sees() {
+    let place = Place::with(&[("a.txt", "Здравствуйте!\rПришлите фото.\rСпасибо")]);
+    let run = place.run("fix --diff a.txt");
+    assert_eq!(
+        run.out,
+        "--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-Здравствуйте!\rПришлите фото.\rСпасибо\n\\ No newline at end \
+         of file\n+Здравствуйте!\rПришлите, пожалуйста, фото.\rСпасибо\n\\ No newline at end of file\n"
+    );
+}
+
+#[test]
 fn standard_input_goes_to_standard_output() {
     let place = Place::with(&[]);
     assert_eq!(place.feed("fix - --stdin-name a.md", BARE).out, FIXED);
