@@ -398,3 +398,113 @@ fn quoted(text: &str, quote: char) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::edit::apply_edits;
+
+    /// `да **нет** \n ещё` with the stars skipped and the escape as one piece.
+    fn sample() -> (&'static str, Prose) {
+        let source = "> да **нет**\\nещё";
+        let mut builder = ProseBuilder::new(Escape::Json);
+        builder.verbatim("да ", 2);
+        builder.verbatim("нет", 9);
+        builder.atomic("\n", 17..19);
+        builder.verbatim("ещё", 19);
+        (source, builder.build())
+    }
+
+    #[test]
+    fn ranges_lead_back_to_the_source() {
+        let (source, prose) = sample();
+        assert_eq!(prose.text(), "да нет\nещё");
+        let written = |logical: Range<usize>| &source[prose.source_range(logical)];
+        assert_eq!(written(0..4), "да");
+        assert_eq!(written(5..11), "нет");
+        assert_eq!(written(0..11), "да **нет");
+        assert_eq!(written(11..12), "\\n");
+        assert_eq!(written(11..14), "\\nе");
+        assert!(
+            prose.is_verbatim(5..11) && !prose.is_verbatim(4..11) && !prose.is_verbatim(11..12)
+        );
+        assert_eq!(prose.logical(9), Some(5));
+        assert_eq!(prose.logical(8), None);
+        assert_eq!(prose.logical(18), Some(11));
+    }
+
+    #[test]
+    fn replacements_keep_the_markup() {
+        let (source, prose) = sample();
+        let replaced =
+            |range, text| apply_edits(source, &prose.replace(range, text).expect("edits"));
+        assert_eq!(replaced(5..11, "\"а\""), "> да **\\\"а\\\"**\\nещё");
+        assert_eq!(replaced(0..11, "вот"), "> вот****\\nещё");
+        assert_eq!(replaced(11..12, " "), "> да **нет** ещё");
+        assert_eq!(replaced(11..11, "!"), "> да **нет!**\\nещё");
+    }
+
+    #[test]
+    fn slices_know_their_place() {
+        let (source, prose) = sample();
+        let slice = prose.slice(5..14);
+        assert_eq!(slice.text(), "нет\nе");
+        assert_eq!(&source[slice.source_range(0..6)], "нет");
+        assert_eq!(slice.escape(), &Escape::Json);
+        assert_eq!(
+            prose.slice(1..3).text(),
+            "",
+            "inside a character there is nothing"
+        );
+    }
+
+    #[test]
+    fn plain_scalars_stay_plain() {
+        let plain = |text: &str, escape: Escape| {
+            let mut builder = ProseBuilder::new(escape);
+            builder.verbatim(text, 0);
+            builder.build()
+        };
+        let block = plain("вышлите скан", Escape::YamlPlain);
+        for bad in ["{{name}}, ", "- ", "вот: ", "\"", "а #", "а\nб", "[имя] "] {
+            assert_eq!(block.replace(0..0, bad), None, "{bad}");
+        }
+        assert!(
+            block.replace(0..0, "{{name}}, ").is_none()
+                && block.replace(14..14, ", {{name}},").is_some()
+        );
+        let flow = plain("вышлите скан", Escape::YamlFlow);
+        assert_eq!(flow.replace(14..14, ", пожалуйста,"), None);
+        assert!(flow.replace(14..14, " нам").is_some());
+        assert_eq!(plain("да", Escape::YamlSingle).replace(0..0, "а\nб"), None);
+    }
+
+    proptest! {
+        /// Whatever the pieces, a slice says the same of the source as the whole.
+        #[test]
+        fn slices_agree_with_the_whole(bits in prop::collection::vec(("[а-я ]{0,4}", any::<bool>()), 1..8), from in 0..20usize, to in 0..40usize) {
+            let mut source = String::new();
+            let mut builder = ProseBuilder::new(Escape::None);
+            for (bit, atomic) in &bits {
+                source.push('*');
+                let start = source.len();
+                source.push_str(bit);
+                if *atomic {
+                    builder.atomic("\n", start..source.len());
+                } else {
+                    builder.verbatim(bit, start);
+                }
+            }
+            let prose = builder.build();
+            let bounds: Vec<usize> = prose.text().char_indices().map(|(at, _)| at).chain([prose.text().len()]).collect();
+            let (from, to) = (bounds[from % bounds.len()], bounds[to % bounds.len()]);
+            if from < to {
+                let slice = prose.slice(from..to);
+                prop_assert_eq!(slice.text(), &prose.text()[from..to]);
+                prop_assert_eq!(slice.source_range(0..slice.text().len()), prose.source_range(from..to));
+            }
+        }
+    }
+}
