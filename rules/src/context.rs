@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::document::{Block, Document, Format, Role};
 use crate::facts::Facts;
-use crate::language::{Analysis, Sentence, Token, TokenKind, analyze};
+use crate::language::{Analysis, LetterCase, Sentence, Tag, Token, TokenKind, analyze};
+use crate::rewrite::capitalise;
 use crate::settings::Settings;
 use crate::text::script::Letters;
 
@@ -128,6 +129,19 @@ impl<'a> Scope<'a> {
         self.text().get(self.logical(tokens)).unwrap_or_default()
     }
 
+    /// `words` with the capital that they will have in place of this token.
+    pub(crate) fn capitalised_like(&self, token: usize, words: &str) -> String {
+        let capital = self
+            .tokens()
+            .get(token)
+            .is_some_and(|it| it.case != LetterCase::Lower);
+        if capital {
+            capitalise(words)
+        } else {
+            words.to_owned()
+        }
+    }
+
     /// Logical bytes of a non-empty range of tokens.
     pub(crate) fn logical(&self, tokens: &Range<usize>) -> Range<usize> {
         match (
@@ -219,7 +233,6 @@ impl<'a> Scope<'a> {
 
     /// A capitalised word that is a first name, surname or patronymic.
     pub(crate) fn is_name(&self, token: usize) -> bool {
-        use crate::language::{LetterCase, Tag};
         let it = &self.tokens()[token];
         it.kind == TokenKind::Word
             && it.case == LetterCase::Title

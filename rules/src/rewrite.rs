@@ -52,17 +52,7 @@ impl<'a> Rewrite<'a> {
 
     /// Replaces tokens by `text`, capitalised like the first of them.
     pub(crate) fn words(&mut self, tokens: &Range<usize>, text: &str) -> &mut Self {
-        let case = self
-            .scope
-            .tokens()
-            .get(tokens.start)
-            .map_or(LetterCase::Lower, |token| token.case);
-        // Two capitals in «Я» or «В» do not ask for shouting.
-        let text = if case == LetterCase::Lower {
-            text.to_owned()
-        } else {
-            capitalise(text)
-        };
+        let text = self.scope.capitalised_like(tokens.start, text);
         self.raw(self.scope.logical(tokens), text)
     }
 
@@ -106,10 +96,12 @@ impl<'a> Rewrite<'a> {
             return false;
         };
         match next.kind {
-            TokenKind::Punct => matches!(
-                self.scope.norm(token + 1),
-                "—" | "–" | "-" | "«" | "(" | "\"" | "„" | "№"
-            ),
+            TokenKind::Punct => {
+                matches!(
+                    self.scope.norm(token + 1),
+                    "—" | "–" | "-" | "«" | "(" | "\"" | "„" | "№"
+                )
+            }
             TokenKind::Emoji => false,
             _ => !next.newline_before,
         }

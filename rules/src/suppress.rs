@@ -81,9 +81,11 @@ fn unused(
         (Locale::Ru, true) => {
             "Комментарий ничего не отключает: здесь нет замечаний. Его можно убрать.".to_owned()
         }
-        (Locale::Ru, false) => format!(
-            "Комментарий ничего не отключает: правило «{name}» здесь молчит. Его можно убрать."
-        ),
+        (Locale::Ru, false) => {
+            format!(
+                "Комментарий ничего не отключает: правило «{name}» здесь молчит. Его можно убрать."
+            )
+        }
         (Locale::En, true) => "This comment silences nothing and can go.".to_owned(),
         (Locale::En, false) => {
             format!("This comment silences nothing: “{name}” reports nothing here. It can go.")

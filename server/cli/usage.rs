@@ -26,10 +26,12 @@ pub(crate) fn message(error: &clap::Error, locale: Locale) -> Option<String> {
             text
         }
         ErrorKind::MissingRequiredArgument => format!("Не хватает: {argument}."),
-        ErrorKind::ArgumentConflict => format!(
-            "{argument} не сочетается с {}.",
-            context(ContextKind::PriorArg)
-        ),
+        ErrorKind::ArgumentConflict => {
+            format!(
+                "{argument} не сочетается с {}.",
+                context(ContextKind::PriorArg)
+            )
+        }
         ErrorKind::MissingSubcommand => "Не указана команда.".to_owned(),
         _ => return None,
     };

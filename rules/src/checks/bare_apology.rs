@@ -143,5 +143,8 @@ fn replace(scope: &Scope<'_>, whole: &Range<usize>, words: &str, tail: &str) -> 
         text.push(',');
     }
     rewrite.words(whole, &text);
-    rewrite.finish(Grade::Suggested, Note::write(&format!("{words}{tail}")))
+    rewrite.finish(
+        Grade::Suggested,
+        Note::write(&scope.capitalised_like(whole.start, &format!("{words}{tail}"))),
+    )
 }

@@ -6,7 +6,7 @@ use crate::context::Scope;
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::{Grade, Severity};
 use crate::language::{Address, Mood, Tag, Token, TokenKind, forms};
-use crate::rewrite::{Rewrite, capitalise};
+use crate::rewrite::Rewrite;
 
 use super::politeness::{is_formula, is_introduced_softly, is_reported, is_soft, is_wish};
 use super::voice::vy;
@@ -45,11 +45,16 @@ fn is_request(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
     let token = &scope.tokens()[at];
     token.mood == Some(Mood::Imperative)
         && token.address == Some(Address::Vy)
-        && !is_formula(scope, at)
-        && !(at > sentence.start && scope.is_word(at - 1, &["не", "ни"]))
-        && !is_wish(scope, at)
-        && !scope.is_quoted(at)
-        && !is_reported(scope, sentence, at)
+        && !is_excused(scope, sentence, at)
+}
+
+/// The imperative asks for nothing, is a ban, or is not the agent's own.
+fn is_excused(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    is_formula(scope, at)
+        || is_wish(scope, at)
+        || (at > sentence.start && scope.is_word(at - 1, &["не", "ни"]))
+        || scope.is_quoted(at)
+        || is_reported(scope, sentence, at)
 }
 
 /// Verbs that open a question.
@@ -231,7 +236,7 @@ fn question(
         .end_with(sentence, "?");
     rewrite.finish(
         Grade::Suggested,
-        Note::write(&format!("{} …?", capitalise(&text))),
+        Note::write(&format!("{} …?", scope.capitalised_like(verb, &text))),
     )
 }
 
@@ -245,7 +250,10 @@ fn tell(scope: &Scope<'_>, _sentence: &Range<usize>, verb: usize) -> Option<Draf
     rewrite
         .words(&(verb..verb + 1), "скажите")
         .please_after(last);
-    rewrite.finish(Grade::Suggested, Note::write("Скажите, пожалуйста"))
+    rewrite.finish(
+        Grade::Suggested,
+        Note::write(&scope.capitalised_like(verb, "скажите, пожалуйста")),
+    )
 }
 
 /// «Нужно прислать …», after a purpose also «лучше нанести …».
@@ -268,7 +276,10 @@ fn statement(
     let text = opening.to_owned() + &infinitive(scope, verb)?;
     let mut rewrite = Rewrite::new(scope);
     rewrite.words(&(verb..verb + 1), &text);
-    rewrite.finish(Grade::Suggested, Note::write(&format!("{text} …")))
+    rewrite.finish(
+        Grade::Suggested,
+        Note::write(&format!("{} …", scope.capitalised_like(verb, &text))),
+    )
 }
 
 const NEED: &str = "нужно ";

@@ -132,13 +132,10 @@ fn blunt(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<(Range<usize>, Be
         end -= 1;
     }
     let is = |words: &&[&str]| scope.phrase_at(start, end, words) == Some(end);
-    if HELP.iter().any(|words| is(&words)) {
+    if HELP.iter().any(&is) {
         return Some((start..end, Better::Help));
     }
-    READY
-        .iter()
-        .any(|words| is(&words))
-        .then_some((start..end, Better::Ready))
+    READY.iter().any(is).then_some((start..end, Better::Ready))
 }
 
 /// «Держите меню» → «Это наше меню»

@@ -52,7 +52,7 @@ fn formal(scope: &Scope<'_>, sentence: &Range<usize>, words: &[usize]) -> Option
     for &at in words {
         let text = formal_word(scope, at)?;
         rewrite.word(at, &text);
-        shown.push(text);
+        shown.push(scope.capitalised_like(at, &text));
         let token = &scope.tokens()[at];
         if token.mood == Some(Mood::Imperative) && !polite {
             rewrite.please_after(super::bare_imperative::verb_end(scope, at));

@@ -136,5 +136,11 @@ fn infinitive_form(scope: &Scope<'_>, tokens: &Range<usize>, opening: &str) -> O
     let text = opening.to_owned() + &infinitive(scope, tokens.end - 1)?;
     let mut rewrite = Rewrite::new(scope);
     rewrite.words(tokens, &text);
-    rewrite.finish(Grade::Suggested, Note::write(&format!("{text} …")))
+    rewrite.finish(
+        Grade::Suggested,
+        Note::write(&format!(
+            "{} …",
+            scope.capitalised_like(tokens.start, &text)
+        )),
+    )
 }

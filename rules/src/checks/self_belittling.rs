@@ -268,7 +268,13 @@ fn better(
         words
     };
     rewrite.words(tokens, &text);
-    rewrite.finish(Grade::Suggested, Note::write(&format!("{text} …")))
+    rewrite.finish(
+        Grade::Suggested,
+        Note::write(&format!(
+            "{} …",
+            scope.capitalised_like(tokens.start, &text)
+        )),
+    )
 }
 
 /// «Елена из компании «Окна»» → «Елена, компания «Окна»». `None` where the company's noun has no such form: the

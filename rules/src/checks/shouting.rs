@@ -137,7 +137,8 @@ fn shouts(scope: &Scope<'_>, at: usize, in_run: bool) -> bool {
     } else {
         letters < 2
     };
-    !short && !proper && !(noun && is_indeclinable(scope, at))
+    let spared = short || proper || (noun && is_indeclinable(scope, at));
+    !spared
 }
 
 /// «КАСКО», «ОСАГО»: a noun that never changes is written in capitals because it is an abbreviation.

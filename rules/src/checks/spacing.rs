@@ -83,11 +83,11 @@ fn no_space(scope: &Scope<'_>, at: usize, moved: bool) -> bool {
     if left.kind == TokenKind::Punct {
         let before = at >= 2 && (moved || !left.space_before);
         let after_word = before
-            && matches!(
-                scope.tokens()[at - 2].kind,
-                TokenKind::Word | TokenKind::Placeholder | TokenKind::Number
-            )
-            || before && scope.is_mark(at - 2, "»)");
+            && (scope.is_mark(at - 2, "»)")
+                || matches!(
+                    scope.tokens()[at - 2].kind,
+                    TokenKind::Word | TokenKind::Placeholder | TokenKind::Number
+                ));
         return match scope.norm(at - 1) {
             "," | ";" => {
                 after_word

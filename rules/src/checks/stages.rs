@@ -175,8 +175,11 @@ fn names_company(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
         })
 }
 
+/// A sentence's tokens and the block they are in.
+type Spoken<'v> = (Scope<'v>, Range<usize>);
+
 /// All sentences of speech with their blocks, in order.
-fn sentences<'v>(view: &'v View<'_>) -> Vec<(Scope<'v>, Range<usize>)> {
+fn sentences<'v>(view: &'v View<'_>) -> Vec<Spoken<'v>> {
     view.speech()
         .flat_map(|scope| {
             scope
@@ -195,7 +198,7 @@ fn agent_turns(view: &View<'_>) -> Vec<usize> {
 }
 
 /// The sentences of the first `count` turns of the agent; of an unlabelled text all of them.
-fn opening<'v>(view: &'v View<'_>, count: usize) -> Vec<(Scope<'v>, Range<usize>)> {
+fn opening<'v>(view: &'v View<'_>, count: usize) -> Vec<Spoken<'v>> {
     let turns = agent_turns(view);
     let all = sentences(view);
     if !view.doc.labelled {
@@ -212,8 +215,8 @@ fn opening<'v>(view: &'v View<'_>, count: usize) -> Vec<(Scope<'v>, Range<usize>
 }
 
 /// The sentences of the parts (headings or keys) of this kind; empty where the file has none.
-fn parts<'v>(view: &'v View<'_>, part: Part) -> Vec<Vec<(Scope<'v>, Range<usize>)>> {
-    let mut out: Vec<(Option<usize>, usize, Vec<(Scope<'v>, Range<usize>)>)> = Vec::new();
+fn parts<'v>(view: &'v View<'_>, part: Part) -> Vec<Vec<Spoken<'v>>> {
+    let mut out: Vec<(Option<usize>, usize, Vec<Spoken<'v>>)> = Vec::new();
     for scope in view.speech() {
         let step = scope.block.step.filter(|&step| {
             view.doc
@@ -323,12 +326,7 @@ pub(super) fn greeting(view: &View<'_>, out: &mut Vec<Draft>) {
     }
 }
 
-fn greet(
-    view: &View<'_>,
-    opening: &[(Scope<'_>, Range<usize>)],
-    severity: Severity,
-    out: &mut Vec<Draft>,
-) {
+fn greet(view: &View<'_>, opening: &[Spoken<'_>], severity: Severity, out: &mut Vec<Draft>) {
     let Some((scope, sentence)) = opening.first() else {
         return;
     };
@@ -747,7 +745,7 @@ fn has_end(view: &View<'_>) -> bool {
 
 /// The last sentence of speech, and the first of the closing words of its turn (before which a question or a
 /// summary belongs).
-type Ending<'v> = ((Scope<'v>, Range<usize>), Option<(Scope<'v>, Range<usize>)>);
+type Ending<'v> = (Spoken<'v>, Option<Spoken<'v>>);
 
 fn ending<'v>(view: &'v View<'_>) -> Option<Ending<'v>> {
     let all = sentences(view);
@@ -826,7 +824,7 @@ pub(super) fn thanks(view: &View<'_>, out: &mut Vec<Draft>) {
     }
 }
 
-fn thank(ending: &[(Scope<'_>, Range<usize>)], out: &mut Vec<Draft>) {
+fn thank(ending: &[Spoken<'_>], out: &mut Vec<Draft>) {
     if ending
         .iter()
         .any(|(scope, sentence)| says_thanks(scope, sentence) || says_wish(scope, sentence))

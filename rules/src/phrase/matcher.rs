@@ -141,17 +141,18 @@ impl<'a> Run<'a> {
                 end
             }
             Step::Gap(words) => {
-                let mut next = at;
-                for _ in 0..=*words {
+                for next in at..=(at + *words).min(self.sentence.end) {
                     if let Some(end) = self.sequence(more, next, rest) {
                         return Some(end);
                     }
-                    if next >= self.sentence.end
-                        || self.analysis.tokens[next].kind == TokenKind::Punct
+                    if self
+                        .analysis
+                        .tokens
+                        .get(next)
+                        .is_none_or(|token| token.kind == TokenKind::Punct)
                     {
                         return None;
                     }
-                    next += 1;
                 }
                 None
             }
