@@ -27,21 +27,10 @@ fn main() -> io::Result<()> {
     pages.sort();
     let mut out = String::from("const PAGES: &[(&str, &str)] = &[\n");
     for page in pages {
-        let name = page
-            .strip_prefix(&root)
-            .unwrap_or(&page)
-            .display()
-            .to_string();
-        writeln!(
-            out,
-            "    ({name:?}, include_str!({:?})),",
-            page.display().to_string()
-        )
-        .map_err(io::Error::other)?;
+        let name = page.strip_prefix(&root).unwrap_or(&page).display().to_string();
+        writeln!(out, "    ({name:?}, include_str!({:?})),", page.display().to_string())
+            .map_err(io::Error::other)?;
     }
     out.push_str("];\n");
-    fs::write(
-        PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?).join("pages.rs"),
-        out,
-    )
+    fs::write(PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?).join("pages.rs"), out)
 }

@@ -53,11 +53,7 @@ pub struct Project {
 /// The nearest `courtesy.toml` in the folder of `file` or above it. `file` need not exist.
 #[must_use]
 pub fn discover(file: &Path) -> Option<PathBuf> {
-    normal(file)
-        .parent()?
-        .ancestors()
-        .map(|folder| folder.join(FILE_NAME))
-        .find(|path| path.is_file())
+    normal(file).parent()?.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
 }
 
 /// Reads a `courtesy.toml`; `None` gives the defaults. A file that cannot be read is a problem of the project.
@@ -77,10 +73,7 @@ pub fn load(path: Option<&Path>, overrides: &Overrides) -> Project {
                 Locale::Ru => format!("Файл настроек не читается: {error}"),
                 Locale::En => format!("The settings cannot be read: {error}"),
             };
-            project.problems.push(Problem {
-                range: 0..0,
-                message,
-            });
+            project.problems.push(Problem { range: 0..0, message });
             project
         }
     }
@@ -99,18 +92,12 @@ impl Project {
         }
         for (name, range) in &config.rule_names {
             if checker.rule(name).is_none() {
-                problems.push(Problem {
-                    range: range.clone(),
-                    message: unknown_rule(name, &checker, locale),
-                });
+                problems
+                    .push(Problem { range: range.clone(), message: unknown_rule(name, &checker, locale) });
             }
         }
         // Ids are reported above, with their places, which the checker does not know.
-        problems.extend(
-            wrong
-                .into_iter()
-                .filter(|problem| !problem.range.is_empty()),
-        );
+        problems.extend(wrong.into_iter().filter(|problem| !problem.range.is_empty()));
         if !overrides.only.is_empty() {
             let wanted: Vec<&str> = overrides
                 .only
@@ -131,19 +118,11 @@ impl Project {
             checker = Checker::new(&config.settings).0;
         }
         let exclude = glob_set(&config.exclude, locale, &mut problems);
-        let files = config
-            .files
-            .iter()
-            .map(|file| glob_set(&file.globs, locale, &mut problems))
-            .collect();
+        let files = config.files.iter().map(|file| glob_set(&file.globs, locale, &mut problems)).collect();
         problems.sort_by_key(|problem| problem.range.start);
         let path = path.map(normal);
         Self {
-            root: path
-                .as_deref()
-                .and_then(Path::parent)
-                .map(Path::to_owned)
-                .unwrap_or_default(),
+            root: path.as_deref().and_then(Path::parent).map(Path::to_owned).unwrap_or_default(),
             path,
             text,
             config,
@@ -227,12 +206,7 @@ impl Projects {
     /// Every file finds its own `courtesy.toml`.
     #[must_use]
     pub fn new(overrides: Overrides) -> Self {
-        Self {
-            overrides,
-            fixed: None,
-            folders: HashMap::new(),
-            found: Vec::new(),
-        }
+        Self { overrides, fixed: None, folders: HashMap::new(), found: Vec::new() }
     }
 
     /// All files share one project.
@@ -303,9 +277,10 @@ fn rename_aliases(rules: &mut BTreeMap<String, RuleSetting>, checker: &Checker) 
 /// What to say of a rule id that does not exist.
 #[must_use]
 pub fn unknown_rule(name: &str, checker: &Checker, locale: Locale) -> String {
-    let names = checker.rules().iter().flat_map(|rule| {
-        std::iter::once(rule.id.as_str()).chain(rule.aliases.iter().map(String::as_str))
-    });
+    let names = checker
+        .rules()
+        .iter()
+        .flat_map(|rule| std::iter::once(rule.id.as_str()).chain(rule.aliases.iter().map(String::as_str)));
     let near = nearest(name, names).join(", ");
     match (locale, near.is_empty()) {
         (Locale::Ru, false) => format!("Правила «{name}» нет. Возможно, вы имели в виду {near}."),

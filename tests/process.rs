@@ -22,11 +22,7 @@ impl Server {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        Self {
-            input: child.stdin.take(),
-            output: BufReader::new(child.stdout.take().unwrap()),
-            child,
-        }
+        Self { input: child.stdin.take(), output: BufReader::new(child.stdout.take().unwrap()), child }
     }
 
     fn initialized() -> Self {
@@ -49,10 +45,7 @@ impl Server {
         let mut length = 0;
         loop {
             let mut line = String::new();
-            assert!(
-                self.output.read_line(&mut line).unwrap() > 0,
-                "the server is gone"
-            );
+            assert!(self.output.read_line(&mut line).unwrap() > 0, "the server is gone");
             match line.trim_end().strip_prefix("Content-Length: ") {
                 Some(number) => length = number.parse().unwrap(),
                 None if line.trim_end().is_empty() => break,
@@ -132,14 +125,12 @@ fn the_end_of_input_ends_the_server() {
 #[test]
 fn only_the_protocol_is_on_standard_output() {
     let mut server = Server::initialized();
-    server.send(
-        json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {
+    server.send(json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {
         "textDocument": {
             "uri": "untitled:a", "languageId": "markdown", "version": 1,
             "text": "🙂 Пришлите скан договора.",
         },
-    } }),
-    );
+    } }));
     let published = server.read();
     assert_eq!(published["method"], "textDocument/publishDiagnostics");
     server.send(json!({ "jsonrpc": "2.0", "id": 2, "method": "shutdown" }));

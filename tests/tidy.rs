@@ -64,11 +64,7 @@ fn every_rule_page_is_a_rule() {
         .map(|(path, _)| path.file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
     pages.sort();
-    let mut rules: Vec<&str> = checker
-        .rules()
-        .iter()
-        .map(|rule| rule.id.as_str())
-        .collect();
+    let mut rules: Vec<&str> = checker.rules().iter().map(|rule| rule.id.as_str()).collect();
     rules.sort_unstable();
     assert_eq!(pages, rules);
 }
@@ -78,10 +74,7 @@ fn links_in_the_docs_lead_somewhere() {
     let link = regex::Regex::new(r#"\]\(([^()\s]+)\)|src="([^"]+)""#).unwrap();
     let mut faults = Vec::new();
     for (path, text) in files(&["md"]) {
-        if ["samples", "tests", "rules"]
-            .iter()
-            .any(|folder| path.starts_with(folder))
-        {
+        if ["samples", "tests", "rules"].iter().any(|folder| path.starts_with(folder)) {
             continue;
         }
         for found in link.captures_iter(&text) {

@@ -35,11 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             })
             .map(|token| [token.range.start, token.range.end].map(|at| text[..at].chars().count()))
             .collect();
-        writeln!(
-            out,
-            "{}",
-            serde_json::json!({"id": row["id"], "spans": spans})
-        )?;
+        writeln!(out, "{}", serde_json::json!({"id": row["id"], "spans": spans}))?;
     }
     Ok(())
 }

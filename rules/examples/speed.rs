@@ -44,11 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     #[allow(clippy::cast_precision_loss)]
     let (texts, words) = (texts.len() as f64, words as f64);
-    println!(
-        "{:.2} µs a sentence of {:.1} words",
-        best * 1e6 / texts,
-        words / texts
-    );
+    println!("{:.2} µs a sentence of {:.1} words", best * 1e6 / texts, words / texts);
     println!("{:.2} µs for 16 words", best * 1e6 / words * 16.0);
     Ok(())
 }

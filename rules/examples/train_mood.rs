@@ -49,13 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     if rest.iter().any(|arg| arg == "--cross") {
         let models: Vec<Model> = (0..=FOLDS)
-            .map(|fold| {
-                train(
-                    &examples,
-                    if fold == FOLDS { usize::MAX } else { fold },
-                    threshold,
-                )
-            })
+            .map(|fold| train(&examples, if fold == FOLDS { usize::MAX } else { fold }, threshold))
             .collect();
         let at = rest.iter().position(|arg| arg == "--cross").unwrap_or(0) + 1;
         for pair in rest[at..].chunks_exact(2) {
@@ -72,10 +66,7 @@ fn option<'a>(args: &'a [String], name: &str) -> Option<&'a str> {
 
 fn read(file: &str) -> Result<Vec<Value>, Box<dyn Error>> {
     let text = std::fs::read_to_string(file)?;
-    Ok(text
-        .lines()
-        .map(serde_json::from_str)
-        .collect::<Result<_, _>>()?)
+    Ok(text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?)
 }
 
 /// The fold of each row: blocks of neighbours go round.
@@ -99,11 +90,7 @@ fn collect(rows: &[Value], folds: &[usize]) -> (Vec<Example>, HashMap<String, us
     for (row, &fold) in rows.iter().zip(folds) {
         let text = row["text"].as_str().unwrap_or_default();
         by_text.insert(text.to_owned(), fold);
-        let starts: Vec<usize> = text
-            .char_indices()
-            .map(|(at, _)| at)
-            .chain([text.len()])
-            .collect();
+        let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let mut gold: HashMap<usize, &Value> = HashMap::new();
         for token in row["tokens"].as_array().into_iter().flatten() {
             let at = token[0].as_u64().and_then(|at| usize::try_from(at).ok());
@@ -115,10 +102,7 @@ fn collect(rows: &[Value], folds: &[usize]) -> (Vec<Example>, HashMap<String, us
             let Some(token) = gold.get(&candidate.range.start) else {
                 continue;
             };
-            let (pos, feats) = (
-                token[4].as_str().unwrap_or_default(),
-                token[5].as_str().unwrap_or_default(),
-            );
+            let (pos, feats) = (token[4].as_str().unwrap_or_default(), token[5].as_str().unwrap_or_default());
             let verb = matches!(pos, "VERB" | "AUX");
             let has = |feature: &str| feats.split('|').any(|f| f == feature);
             let second = has("Person=2") || !feats.contains("Person=");
@@ -134,12 +118,7 @@ fn collect(rows: &[Value], folds: &[usize]) -> (Vec<Example>, HashMap<String, us
             // Ambiguous plurals are rare in treebanks: every verb of the 2nd person stands in for one.
             if imperative || (verb && has("Person=2") && !has("Mood=Imp")) {
                 for features in [&candidate.delexicalised, &candidate.blurred] {
-                    examples.push(Example {
-                        features: features.to_vec(),
-                        imperative,
-                        homonym: None,
-                        fold,
-                    });
+                    examples.push(Example { features: features.to_vec(), imperative, homonym: None, fold });
                 }
             }
         }
@@ -161,10 +140,7 @@ fn train(examples: &[Example], without: usize, threshold: f32) -> Model {
     best.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     best.truncate(WEIGHTS);
     best.sort_by_key(|&(feature, _)| feature);
-    let best = fit(
-        &kept,
-        best.into_iter().map(|(feature, _)| feature).collect(),
-    );
+    let best = fit(&kept, best.into_iter().map(|(feature, _)| feature).collect());
     let largest = best.iter().map(|w| w.1.abs()).fold(1e-9, f64::max);
     let scale = largest / 127.0;
     #[allow(clippy::cast_possible_truncation)] // Scaled to ±127.
@@ -248,11 +224,7 @@ fn predict(
             })
             .map(|t| [t.range.start, t.range.end].map(|at| text[..at].chars().count()))
             .collect();
-        writeln!(
-            out,
-            "{}",
-            serde_json::json!({"id": row["id"], "spans": spans})
-        )?;
+        writeln!(out, "{}", serde_json::json!({"id": row["id"], "spans": spans}))?;
     }
     Ok(())
 }

@@ -83,10 +83,11 @@ impl Checker {
         let mut pages = Vec::new();
         for (name, text) in catalogue::builtin() {
             let (page, wrong) = catalogue::parse_page(text);
-            problems.extend(wrong.into_iter().map(|problem| Problem {
-                message: format!("{name}: {}", problem.message),
-                ..problem
-            }));
+            problems.extend(
+                wrong
+                    .into_iter()
+                    .map(|problem| Problem { message: format!("{name}: {}", problem.message), ..problem }),
+            );
             pages.extend(page);
         }
         let checker = Self::with_pages(settings, pages, &mut problems);
@@ -99,10 +100,10 @@ impl Checker {
         for page in pages {
             let check = page.check.as_deref().and_then(checks::find);
             if let (Some(name), None) = (&page.check, check) {
-                problems.push(Problem {
-                    range: 0..0,
-                    message: format!("{}: нет проверки «{name}»", page.id),
-                });
+                problems
+                    .push(Problem {
+                        range: 0..0, message: format!("{}: нет проверки «{name}»", page.id)
+                    });
             }
             let Some(severity) = severity(&page, settings) else {
                 continue;
@@ -116,12 +117,7 @@ impl Checker {
             });
         }
         let phrases = Phrases::new(rules.iter().map(|rule| &rule.page), problems);
-        Self {
-            settings: settings.clone(),
-            infos,
-            rules,
-            phrases,
-        }
+        Self { settings: settings.clone(), infos, rules, phrases }
     }
 
     /// All rules in catalogue order, switched on or not.
@@ -133,9 +129,7 @@ impl Checker {
     /// The rule with this id or alias.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&RuleInfo> {
-        self.infos
-            .iter()
-            .find(|rule| rule.id.as_str() == id || rule.aliases.iter().any(|alias| alias == id))
+        self.infos.iter().find(|rule| rule.id.as_str() == id || rule.aliases.iter().any(|alias| alias == id))
     }
 
     /// Checks one document.
@@ -143,12 +137,7 @@ impl Checker {
     pub fn check(&self, document: &Document) -> Report {
         let mut report = Report::default();
         let view = View::new(document, &self.settings);
-        let ignored: BTreeSet<&str> = document
-            .front
-            .ignore
-            .iter()
-            .map(|id| self.canonical(id))
-            .collect();
+        let ignored: BTreeSet<&str> = document.front.ignore.iter().map(|id| self.canonical(id)).collect();
         let mut hits: Vec<Hit> = Vec::new();
         for (number, rule) in self.rules.iter().enumerate() {
             if ignored.contains(rule.id.as_str()) || rule.broken.load(Ordering::Relaxed) {
@@ -171,16 +160,9 @@ impl Checker {
             }
         });
         self.settle(&mut hits);
-        let mut findings: Vec<Finding> = hits
-            .into_iter()
-            .map(|(number, draft)| self.finding(number, draft))
-            .collect();
-        suppress::apply(
-            document,
-            &mut findings,
-            |id| self.canonical(id).to_owned(),
-            self.settings.language,
-        );
+        let mut findings: Vec<Finding> =
+            hits.into_iter().map(|(number, draft)| self.finding(number, draft)).collect();
+        suppress::apply(document, &mut findings, |id| self.canonical(id).to_owned(), self.settings.language);
         findings.sort_by(|a, b| {
             (a.range.start, a.range.end, &a.rule).cmp(&(b.range.start, b.range.end, &b.rule))
         });
@@ -197,10 +179,8 @@ impl Checker {
     /// Takes out what yields to another rule's finding on the same words.
     fn settle(&self, hits: &mut Vec<Hit>) {
         hits.sort_by_key(|(_, draft)| (draft.range.start, draft.range.end));
-        let spans: Vec<(usize, Range<usize>)> = hits
-            .iter()
-            .map(|(number, draft)| (*number, draft.range.clone()))
-            .collect();
+        let spans: Vec<(usize, Range<usize>)> =
+            hits.iter().map(|(number, draft)| (*number, draft.range.clone())).collect();
         hits.retain(|(number, draft)| {
             let rule = &self.rules[*number];
             !spans.iter().any(|(other, range)| {
@@ -231,11 +211,7 @@ impl Checker {
         };
         let mut fixes: Vec<Fix> = Vec::new();
         for fix in draft.fixes {
-            let fix = Fix {
-                title: fix.title.text(locale),
-                grade: fix.grade,
-                edits: fix.edits,
-            };
+            let fix = Fix { title: fix.title.text(locale), grade: fix.grade, edits: fix.edits };
             if fixes.len() < MAX_FIXES && !fixes.iter().any(|known| known.edits == fix.edits) {
                 fixes.push(fix);
             }
@@ -243,19 +219,9 @@ impl Checker {
         let related = draft
             .related
             .into_iter()
-            .map(|(range, note)| Related {
-                range,
-                message: note.text(locale),
-            })
+            .map(|(range, note)| Related { range, message: note.text(locale) })
             .collect();
-        Finding {
-            rule: rule.id.clone(),
-            severity,
-            message,
-            range: draft.range,
-            related,
-            fixes,
-        }
+        Finding { rule: rule.id.clone(), severity, message, range: draft.range, related, fixes }
     }
 }
 

@@ -29,11 +29,7 @@ struct Prepared {
 
 impl Prepared {
     fn new(block: &Block) -> Self {
-        let opaque: Vec<Range<usize>> = block
-            .placeholders
-            .iter()
-            .map(|place| place.range.clone())
-            .collect();
+        let opaque: Vec<Range<usize>> = block.placeholders.iter().map(|place| place.range.clone()).collect();
         let analysis = analyze(block.prose.text(), &opaque);
         let quoted = quoted(&analysis);
         Self { analysis, quoted }
@@ -44,24 +40,14 @@ impl<'a> View<'a> {
     /// Analyses all speech, directions and client lines that are Russian.
     pub(crate) fn new(doc: &'a Document, settings: &'a Settings) -> Self {
         let letters: Vec<Letters> = doc.blocks.iter().map(letters).collect();
-        let file = letters
-            .iter()
-            .fold(Letters::default(), |sum, block| sum + *block);
+        let file = letters.iter().fold(Letters::default(), |sum, block| sum + *block);
         let prepared = if is_technical(doc) {
             doc.blocks.iter().map(|_| None).collect()
         } else {
-            let wanted =
-                |at: usize| doc.blocks[at].role != Role::Heading && letters[at].is_russian(file);
-            (0..doc.blocks.len())
-                .map(|at| wanted(at).then(|| Prepared::new(&doc.blocks[at])))
-                .collect()
+            let wanted = |at: usize| doc.blocks[at].role != Role::Heading && letters[at].is_russian(file);
+            (0..doc.blocks.len()).map(|at| wanted(at).then(|| Prepared::new(&doc.blocks[at]))).collect()
         };
-        let mut view = Self {
-            doc,
-            settings,
-            facts: Facts::default(),
-            prepared,
-        };
+        let mut view = Self { doc, settings, facts: Facts::default(), prepared };
         view.facts = Facts::of(&view);
         view
     }
@@ -70,13 +56,7 @@ impl<'a> View<'a> {
     pub(crate) fn scope(&self, index: usize) -> Option<Scope<'_>> {
         let block = self.doc.blocks.get(index)?;
         let prepared = self.prepared.get(index)?.as_ref()?;
-        Some(Scope {
-            view: self,
-            index,
-            block,
-            analysis: &prepared.analysis,
-            quoted: &prepared.quoted,
-        })
+        Some(Scope { view: self, index, block, analysis: &prepared.analysis, quoted: &prepared.quoted })
     }
 
     /// All blocks of speech, in order.
@@ -119,9 +99,7 @@ impl<'a> Scope<'a> {
 
     /// The token as it is written.
     pub(crate) fn written(&self, token: usize) -> &'a str {
-        self.text()
-            .get(self.tokens()[token].range.clone())
-            .unwrap_or_default()
+        self.text().get(self.tokens()[token].range.clone()).unwrap_or_default()
     }
 
     /// What is written from the first to the last of these tokens.
@@ -131,29 +109,17 @@ impl<'a> Scope<'a> {
 
     /// `words` with the capital that they will have in place of this token.
     pub(crate) fn capitalised_like(&self, token: usize, words: &str) -> String {
-        let capital = self
-            .tokens()
-            .get(token)
-            .is_some_and(|it| it.case != LetterCase::Lower);
-        if capital {
-            capitalise(words)
-        } else {
-            words.to_owned()
-        }
+        let capital = self.tokens().get(token).is_some_and(|it| it.case != LetterCase::Lower);
+        if capital { capitalise(words) } else { words.to_owned() }
     }
 
     /// Logical bytes of a non-empty range of tokens.
     pub(crate) fn logical(&self, tokens: &Range<usize>) -> Range<usize> {
         match (
             self.tokens().get(tokens.start),
-            tokens
-                .end
-                .checked_sub(1)
-                .and_then(|last| self.tokens().get(last)),
+            tokens.end.checked_sub(1).and_then(|last| self.tokens().get(last)),
         ) {
-            (Some(first), Some(last)) if tokens.start < tokens.end => {
-                first.range.start..last.range.end
-            }
+            (Some(first), Some(last)) if tokens.start < tokens.end => first.range.start..last.range.end,
             (Some(first), _) => first.range.start..first.range.start,
             _ => self.text().len()..self.text().len(),
         }
@@ -189,9 +155,7 @@ impl<'a> Scope<'a> {
 
     /// True if these words stand one after the other somewhere in the range, marks between them aside.
     pub(crate) fn has_phrase(&self, tokens: &Range<usize>, words: &[&str]) -> bool {
-        tokens
-            .clone()
-            .any(|at| self.phrase_at(at, tokens.end, words).is_some())
+        tokens.clone().any(|at| self.phrase_at(at, tokens.end, words).is_some())
     }
 
     /// Where the phrase that starts at this token ends. Commas inside are passed over.
@@ -218,17 +182,11 @@ impl<'a> Scope<'a> {
     pub(crate) fn after_vocative(&self, sentence: &Range<usize>) -> usize {
         let first = self.first_word(sentence);
         let mut at = first;
-        while at < sentence.end
-            && at < first + 4
-            && (self.is(at, TokenKind::Placeholder) || self.is_name(at))
+        while at < sentence.end && at < first + 4 && (self.is(at, TokenKind::Placeholder) || self.is_name(at))
         {
             at += 1;
         }
-        if at > first && self.is_mark(at, ",!") {
-            at + 1
-        } else {
-            first
-        }
+        if at > first && self.is_mark(at, ",!") { at + 1 } else { first }
     }
 
     /// A capitalised word that is a first name, surname or patronymic.
@@ -236,23 +194,16 @@ impl<'a> Scope<'a> {
         let it = &self.tokens()[token];
         it.kind == TokenKind::Word
             && it.case == LetterCase::Title
-            && it
-                .parses
-                .iter()
-                .any(|parse| parse.tag.intersects(Tag::NAME | Tag::PATR | Tag::SURN))
+            && it.parses.iter().any(|parse| parse.tag.intersects(Tag::NAME | Tag::PATR | Tag::SURN))
     }
 
     /// The clause of a token: the tokens around it up to the next marks or the ends of its sentence.
     pub(crate) fn clause(&self, token: usize) -> Range<usize> {
         let sentence = self.analysis.sentence_of(token).tokens.clone();
         let is_border = |at: usize| self.is_mark(at, ",.;:!?…—–()«»\"");
-        let start = (sentence.start..token)
-            .rev()
-            .find(|&at| is_border(at))
-            .map_or(sentence.start, |at| at + 1);
-        let end = (token..sentence.end)
-            .find(|&at| is_border(at))
-            .unwrap_or(sentence.end);
+        let start =
+            (sentence.start..token).rev().find(|&at| is_border(at)).map_or(sentence.start, |at| at + 1);
+        let end = (token..sentence.end).find(|&at| is_border(at)).unwrap_or(sentence.end);
         start..end
     }
 
@@ -271,8 +222,7 @@ impl<'a> Scope<'a> {
 
     /// The sentence ends with a question mark.
     pub(crate) fn is_question(&self, sentence: &Range<usize>) -> bool {
-        self.end_mark(sentence)
-            .is_some_and(|first| (first..sentence.end).any(|at| self.is_mark(at, "?")))
+        self.end_mark(sentence).is_some_and(|first| (first..sentence.end).any(|at| self.is_mark(at, "?")))
     }
 
     /// The token stands between quotes: a button's name, a title, somebody's words.
@@ -343,10 +293,6 @@ fn is_technical(doc: &Document) -> bool {
     if doc.format != Some(Format::Markdown) || declared {
         return false;
     }
-    let fences = doc
-        .source
-        .lines()
-        .filter(|line| line.trim_start().starts_with("```"))
-        .count();
+    let fences = doc.source.lines().filter(|line| line.trim_start().starts_with("```")).count();
     fences >= CODE_BLOCKS * 2
 }

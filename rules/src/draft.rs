@@ -30,10 +30,7 @@ pub(crate) struct Note {
 
 impl Note {
     pub(crate) fn new(ru: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            ru: ru.into(),
-            en: en.into(),
-        }
+        Self { ru: ru.into(), en: en.into() }
     }
 
     pub(crate) fn text(self, locale: Locale) -> String {

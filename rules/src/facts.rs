@@ -80,17 +80,8 @@ const OF_COMPANY: &[&str] = &[
     "клиника",
     "салон",
 ];
-const OF_NAME: &[&str] = &[
-    "name",
-    "firstname",
-    "fullname",
-    "username",
-    "имя",
-    "фио",
-    "fio",
-    "имени",
-    "отчество",
-];
+const OF_NAME: &[&str] =
+    &["name", "firstname", "fullname", "username", "имя", "фио", "fio", "имени", "отчество"];
 const OF_CLIENT: &[&str] = &[
     "client",
     "customer",
@@ -145,17 +136,11 @@ const OF_THING: &[&str] = &[
 /// Whom or what a placeholder of this name stands for.
 pub(crate) fn stands_for(name: &str) -> Stands {
     let lower = name.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
     if any(OF_AGENT) {
-        return if any(OF_NAME) || words.len() == 1 {
-            Stands::AgentName
-        } else {
-            Stands::Other
-        };
+        return if any(OF_NAME) || words.len() == 1 { Stands::AgentName } else { Stands::Other };
     }
     if any(OF_COMPANY) {
         return Stands::Company;
@@ -163,11 +148,7 @@ pub(crate) fn stands_for(name: &str) -> Stands {
     if any(OF_THING) {
         return Stands::Other;
     }
-    if any(OF_NAME) || (any(OF_CLIENT) && words.len() == 1) {
-        Stands::ClientName
-    } else {
-        Stands::Other
-    }
+    if any(OF_NAME) || (any(OF_CLIENT) && words.len() == 1) { Stands::ClientName } else { Stands::Other }
 }
 
 /// `name` between the brackets of a style.
@@ -191,10 +172,7 @@ pub(crate) fn write_placeholder(style: PlaceholderStyle, name: &str) -> String {
 impl Facts {
     /// Gathers the facts. The view's analyses must be there, its facts are not read.
     pub(crate) fn of(view: &View<'_>) -> Self {
-        let mut facts = Self {
-            declared: view.doc.front.kind.is_some(),
-            ..Self::default()
-        };
+        let mut facts = Self { declared: view.doc.front.kind.is_some(), ..Self::default() };
         facts.read_placeholders(view);
         facts.vy_upper = match view.settings.style.vy {
             VyStyle::Upper => true,
@@ -213,30 +191,16 @@ impl Facts {
         let (mut russian, mut all) = (0usize, 0usize);
         for block in &view.doc.blocks {
             for place in &block.placeholders {
-                if matches!(
-                    place.style,
-                    PlaceholderStyle::Logic | PlaceholderStyle::Mask
-                ) {
+                if matches!(place.style, PlaceholderStyle::Logic | PlaceholderStyle::Mask) {
                     continue;
                 }
                 all += 1;
-                russian += usize::from(
-                    place
-                        .name
-                        .chars()
-                        .any(|c| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё')),
-                );
+                russian += usize::from(place.name.chars().any(|c| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё')));
                 match styles.iter_mut().find(|(style, _)| *style == place.style) {
                     Some((_, count)) => *count += 1,
                     None => styles.push((place.style, 1)),
                 }
-                let written = || {
-                    block
-                        .prose
-                        .text()
-                        .get(place.range.clone())
-                        .map(str::to_owned)
-                };
+                let written = || block.prose.text().get(place.range.clone()).map(str::to_owned);
                 match stands_for(&place.name) {
                     Stands::ClientName if self.name.is_none() && block.role != Role::Client => {
                         self.name = written()
@@ -248,21 +212,11 @@ impl Facts {
             }
         }
         // The first of equals wins, so the order of the file decides.
-        self.style = styles
-            .iter()
-            .rev()
-            .max_by_key(|(_, count)| *count)
-            .map(|(style, _)| *style);
+        self.style = styles.iter().rev().max_by_key(|(_, count)| *count).map(|(style, _)| *style);
         self.russian = all > 0 && russian * 2 > all;
     }
 
-    fn inserted(
-        &self,
-        known: Option<&String>,
-        set: Option<&String>,
-        english: &str,
-        russian: &str,
-    ) -> String {
+    fn inserted(&self, known: Option<&String>, set: Option<&String>, english: &str, russian: &str) -> String {
         if let Some(known) = known {
             return known.clone();
         }
@@ -273,12 +227,7 @@ impl Facts {
 
     /// The client's name placeholder in the file's style.
     pub(crate) fn name(&self, view: &View<'_>) -> String {
-        self.inserted(
-            self.name.as_ref(),
-            view.settings.placeholders.name.as_ref(),
-            "name",
-            "имя",
-        )
+        self.inserted(self.name.as_ref(), view.settings.placeholders.name.as_ref(), "name", "имя")
     }
 
     /// The agent's name placeholder in the file's style.
@@ -303,12 +252,7 @@ impl Facts {
 
     /// The term placeholder in the file's style.
     pub(crate) fn deadline(&self, view: &View<'_>) -> String {
-        self.inserted(
-            None,
-            view.settings.placeholders.deadline.as_ref(),
-            "deadline",
-            "срок",
-        )
+        self.inserted(None, view.settings.placeholders.deadline.as_ref(), "deadline", "срок")
     }
 }
 
@@ -329,15 +273,7 @@ fn count_vy(view: &View<'_>) -> (usize, usize) {
 }
 
 /// Labels that only occur face to face.
-const VISIT_LABELS: &[&str] = &[
-    "официант",
-    "продавец",
-    "кассир",
-    "курьер",
-    "мастер",
-    "водитель",
-    "врач",
-];
+const VISIT_LABELS: &[&str] = &["официант", "продавец", "кассир", "курьер", "мастер", "водитель", "врач"];
 /// Words that only occur on the phone.
 const PHONE_WORDS: &[&[&str]] = &[
     &["удобно", "говорить"],
@@ -361,22 +297,13 @@ fn guess_kind(view: &View<'_>) -> Option<Kind> {
         .filter_map(|turn| view.doc.source.get(turn.label.clone()?))
         .map(str::to_lowercase)
         .collect();
-    let phone = view.speech().any(|scope| {
-        PHONE_WORDS
-            .iter()
-            .any(|words| scope.has_phrase(&scope.all(), words))
-    });
+    let phone =
+        view.speech().any(|scope| PHONE_WORDS.iter().any(|words| scope.has_phrase(&scope.all(), words)));
     if phone {
         return Some(Kind::Call);
     }
-    if labels
-        .iter()
-        .any(|label| VISIT_LABELS.iter().any(|name| label.contains(name)))
-    {
+    if labels.iter().any(|label| VISIT_LABELS.iter().any(|name| label.contains(name))) {
         return Some(Kind::Visit);
     }
-    labels
-        .iter()
-        .any(|label| label.contains("оператор") || label.contains("менеджер"))
-        .then_some(Kind::Call)
+    labels.iter().any(|label| label.contains("оператор") || label.contains("менеджер")).then_some(Kind::Call)
 }

@@ -25,16 +25,8 @@ pub struct Fixed {
 
 /// Applies safe fixes to `source` in rounds. `first` are its findings, `check` finds those of another text.
 #[must_use]
-pub fn fix_all(
-    source: &str,
-    first: Vec<Finding>,
-    mut check: impl FnMut(&str) -> Vec<Finding>,
-) -> Fixed {
-    let mut fixed = Fixed {
-        text: source.to_owned(),
-        applied: 0,
-        left: first,
-    };
+pub fn fix_all(source: &str, first: Vec<Finding>, mut check: impl FnMut(&str) -> Vec<Finding>) -> Fixed {
+    let mut fixed = Fixed { text: source.to_owned(), applied: 0, left: first };
     let mut seen: Vec<String> = Vec::new();
     for _ in 0..ROUNDS {
         let (edits, count) = round(&fixed.left);
@@ -64,17 +56,10 @@ fn round(findings: &[Finding]) -> (Vec<Edit>, usize) {
     let mut count = 0;
     for fix in findings.iter().filter_map(safe_fix) {
         let free = fix.edits.iter().all(|edit| {
-            taken
-                .range(..=edit.range.end)
-                .next_back()
-                .is_none_or(|(_, end)| *end < edit.range.start)
+            taken.range(..=edit.range.end).next_back().is_none_or(|(_, end)| *end < edit.range.start)
         });
         if free && !fix.edits.is_empty() {
-            taken.extend(
-                fix.edits
-                    .iter()
-                    .map(|edit| (edit.range.start, edit.range.end)),
-            );
+            taken.extend(fix.edits.iter().map(|edit| (edit.range.start, edit.range.end)));
             edits.extend(fix.edits.iter().cloned());
             count += 1;
         }

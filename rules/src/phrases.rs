@@ -36,18 +36,12 @@ pub(crate) struct Phrases {
 
 impl Phrases {
     /// Compiles the phrases of the pages; the position of a page is the number of its rule.
-    pub(crate) fn new<'a>(
-        pages: impl Iterator<Item = &'a Page>,
-        problems: &mut Vec<Problem>,
-    ) -> Self {
+    pub(crate) fn new<'a>(pages: impl Iterator<Item = &'a Page>, problems: &mut Vec<Problem>) -> Self {
         let mut all = Self::default();
         for (rule, page) in pages.enumerate() {
             all.directions.push(page.directions);
-            let shared: Vec<usize> = page
-                .except
-                .iter()
-                .filter_map(|text| all.exception(rule, text, page, problems))
-                .collect();
+            let shared: Vec<usize> =
+                page.except.iter().filter_map(|text| all.exception(rule, text, page, problems)).collect();
             for phrase in &page.phrases {
                 let mut except = shared.clone();
                 for text in &phrase.except {
@@ -110,11 +104,7 @@ impl Phrases {
         if self.entries.is_empty() {
             return;
         }
-        let first_turn = view
-            .doc
-            .turns
-            .iter()
-            .position(|turn| turn.role == Role::Agent);
+        let first_turn = view.doc.turns.iter().position(|turn| turn.role == Role::Agent);
         for index in 0..view.doc.blocks.len() {
             let role = view.doc.blocks[index].role;
             if role != Role::Agent && role != Role::Direction {
@@ -138,28 +128,22 @@ impl Phrases {
         found: &mut impl FnMut(usize, Draft),
     ) {
         let mut hits: Vec<(usize, Match)> = Vec::new();
-        self.index.search(scope.analysis, sentence, |number, hit| {
-            hits.push((number, hit))
-        });
+        self.index.search(scope.analysis, sentence, |number, hit| hits.push((number, hit)));
         for (number, hit) in &hits {
             let entry = &self.entries[*number];
             if entry.silent
                 || (scope.block.role == Role::Direction && !self.directions[entry.rule])
                 || !in_place(scope, sentence, hit, entry.place, opening)
-                || hits.iter().any(|(other, it)| {
-                    entry.except.contains(other) && meets(&it.tokens, &hit.tokens)
-                })
+                || hits
+                    .iter()
+                    .any(|(other, it)| entry.except.contains(other) && meets(&it.tokens, &hit.tokens))
                 || scope.is_quoted(hit.marked.start)
             {
                 continue;
             }
             let mut draft = Draft::on(scope, &hit.marked);
             draft.severity = entry.severity;
-            draft.fixes = entry
-                .offers
-                .iter()
-                .filter_map(|offer| apply(scope, hit, offer))
-                .collect();
+            draft.fixes = entry.offers.iter().filter_map(|offer| apply(scope, hit, offer)).collect();
             found(entry.rule, draft);
         }
     }
@@ -169,13 +153,7 @@ fn meets(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-fn in_place(
-    scope: &Scope<'_>,
-    sentence: &Range<usize>,
-    hit: &Match,
-    place: Place,
-    opening: bool,
-) -> bool {
+fn in_place(scope: &Scope<'_>, sentence: &Range<usize>, hit: &Match, place: Place, opening: bool) -> bool {
     let starts = || {
         let first = scope.first_word(sentence);
         hit.tokens.start == first || hit.tokens.start == scope.after_vocative(sentence)
@@ -187,8 +165,7 @@ fn in_place(
         Place::Sentence => {
             starts()
                 && (hit.tokens.end..sentence.end).all(|at| {
-                    !scope.is(at, TokenKind::Word) && !scope.is(at, TokenKind::Number)
-                        || scope.is_name(at)
+                    !scope.is(at, TokenKind::Word) && !scope.is(at, TokenKind::Number) || scope.is_name(at)
                 })
         }
     }
@@ -202,9 +179,7 @@ fn apply(scope: &Scope<'_>, hit: &Match, offer: &Offer) -> Option<DraftFix> {
         return rewrite.delete(&hit.marked).finish(offer.grade, title);
     }
     let text = fill(scope, hit, &offer.text)?;
-    rewrite
-        .words(&hit.marked, &text)
-        .finish(offer.grade, Note::write(&text))
+    rewrite.words(&hit.marked, &text).finish(offer.grade, Note::write(&text))
 }
 
 /// Puts placeholders and inflected words into an offer. `None` where a word has no such form.
@@ -219,18 +194,9 @@ fn fill(scope: &Scope<'_>, hit: &Match, text: &str) -> Option<String> {
     for word in text.split(' ') {
         match word.split_once('~') {
             Some((lemma, number)) => {
-                let number: usize = number
-                    .trim_end_matches(|c: char| !c.is_ascii_digit())
-                    .parse()
-                    .ok()?;
-                let tail: String = word
-                    .chars()
-                    .rev()
-                    .take_while(|c| !c.is_alphanumeric())
-                    .collect();
-                words.push(
-                    inflect(scope, hit.tokens.start + number.checked_sub(1)?, lemma)? + &tail,
-                );
+                let number: usize = number.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
+                let tail: String = word.chars().rev().take_while(|c| !c.is_alphanumeric()).collect();
+                words.push(inflect(scope, hit.tokens.start + number.checked_sub(1)?, lemma)? + &tail);
             }
             None => words.push(word.to_owned()),
         }
@@ -240,14 +206,7 @@ fn fill(scope: &Scope<'_>, hit: &Match, text: &str) -> Option<String> {
 
 /// `lemma` in the form of the matched token: case and number, of a verb also person, tense, gender and mood.
 fn inflect(scope: &Scope<'_>, token: usize, lemma: &str) -> Option<String> {
-    const CASES: &[Tag] = &[
-        Tag::NOMN,
-        Tag::GENT,
-        Tag::DATV,
-        Tag::ACCS,
-        Tag::ABLT,
-        Tag::LOCT,
-    ];
+    const CASES: &[Tag] = &[Tag::NOMN, Tag::GENT, Tag::DATV, Tag::ACCS, Tag::ABLT, Tag::LOCT];
     const REST: &[Tag] = &[
         Tag::SING,
         Tag::PLUR,

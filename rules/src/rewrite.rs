@@ -44,10 +44,7 @@ pub(crate) fn like(case: LetterCase, text: &str) -> String {
 
 impl<'a> Rewrite<'a> {
     pub(crate) fn new(scope: &Scope<'a>) -> Self {
-        Self {
-            scope: *scope,
-            edits: Vec::new(),
-        }
+        Self { scope: *scope, edits: Vec::new() }
     }
 
     /// Replaces tokens by `text`, capitalised like the first of them.
@@ -82,11 +79,8 @@ impl<'a> Rewrite<'a> {
 
     /// Inserts «пожалуйста» after a token, with its commas.
     pub(crate) fn please_after(&mut self, token: usize) -> &mut Self {
-        let text = if self.needs_comma_after(token) {
-            ", пожалуйста,"
-        } else {
-            ", пожалуйста"
-        };
+        let text =
+            if self.needs_comma_after(token) { ", пожалуйста," } else { ", пожалуйста" };
         self.after(token, text)
     }
 
@@ -97,10 +91,7 @@ impl<'a> Rewrite<'a> {
         };
         match next.kind {
             TokenKind::Punct => {
-                matches!(
-                    self.scope.norm(token + 1),
-                    "—" | "–" | "-" | "«" | "(" | "\"" | "„" | "№"
-                )
+                matches!(self.scope.norm(token + 1), "—" | "–" | "-" | "«" | "(" | "\"" | "„" | "№")
             }
             TokenKind::Emoji => false,
             _ => !next.newline_before,
@@ -126,10 +117,7 @@ impl<'a> Rewrite<'a> {
                 end += 1;
             }
             let from = scope.tokens()[tokens.start].range.start;
-            let to = scope
-                .tokens()
-                .get(end)
-                .map_or(scope.text().len(), |next| next.range.start);
+            let to = scope.tokens().get(end).map_or(scope.text().len(), |next| next.range.start);
             self.raw(from..to, "");
             if opens
                 && scope.tokens()[tokens.start].case != LetterCase::Lower
@@ -145,10 +133,7 @@ impl<'a> Rewrite<'a> {
             self.raw(from..scope.tokens()[tokens.end - 1].range.end, "");
         } else {
             let from = scope.tokens()[tokens.start].range.start;
-            let to = scope
-                .tokens()
-                .get(end)
-                .map_or(scope.text().len(), |next| next.range.start);
+            let to = scope.tokens().get(end).map_or(scope.text().len(), |next| next.range.start);
             self.raw(from..to, "");
         }
         self
@@ -158,17 +143,10 @@ impl<'a> Rewrite<'a> {
     fn delete_sentence(&mut self, sentence: &Range<usize>) -> &mut Self {
         let scope = self.scope;
         let from = scope.tokens()[sentence.start].range.start;
-        if let Some(next) = scope
-            .tokens()
-            .get(sentence.end)
-            .filter(|next| !next.newline_before)
-        {
+        if let Some(next) = scope.tokens().get(sentence.end).filter(|next| !next.newline_before) {
             return self.raw(from..next.range.start, "");
         }
-        let before = sentence
-            .start
-            .checked_sub(1)
-            .filter(|_| !scope.tokens()[sentence.start].newline_before);
+        let before = sentence.start.checked_sub(1).filter(|_| !scope.tokens()[sentence.start].newline_before);
         let from = before.map_or(from, |before| scope.tokens()[before].range.end);
         self.raw(from..scope.logical(sentence).end, "")
     }
@@ -225,10 +203,6 @@ impl<'a> Rewrite<'a> {
             edits.extend(self.scope.block.prose.replace(range.clone(), text)?);
         }
         edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
-        Some(DraftFix {
-            title,
-            grade,
-            edits,
-        })
+        Some(DraftFix { title, grade, edits })
     }
 }

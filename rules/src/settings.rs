@@ -105,10 +105,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            exclamations: 2,
-            exclamations_sms: 1,
-        }
+        Self { exclamations: 2, exclamations_sms: 1 }
     }
 }
 

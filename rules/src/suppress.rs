@@ -23,15 +23,12 @@ pub(crate) fn apply(
         .map(|it| it.rules.iter().map(|(id, _)| canonical(id)).collect())
         .collect();
     // One flag per named rule, or a single one where all rules are meant.
-    let mut used: Vec<Vec<bool>> = ids
-        .iter()
-        .map(|ids| vec![false; ids.len().max(1)])
-        .collect();
+    let mut used: Vec<Vec<bool>> = ids.iter().map(|ids| vec![false; ids.len().max(1)]).collect();
     findings.retain(|finding| {
         let mut silenced = false;
         for (number, suppression) in document.suppressions.iter().enumerate() {
-            let inside = finding.range.start < suppression.scope.end
-                && suppression.scope.start <= finding.range.start;
+            let inside =
+                finding.range.start < suppression.scope.end && suppression.scope.start <= finding.range.start;
             if !inside {
                 continue;
             }
@@ -56,16 +53,8 @@ pub(crate) fn apply(
             let (name, range) = suppression
                 .rules
                 .get(place)
-                .map_or(("", suppression.range.clone()), |(id, range)| {
-                    (id, range.clone())
-                });
-            findings.push(unused(
-                name,
-                range,
-                suppression.range.clone(),
-                suppression.rules.len(),
-                locale,
-            ));
+                .map_or(("", suppression.range.clone()), |(id, range)| (id, range.clone()));
+            findings.push(unused(name, range, suppression.range.clone(), suppression.rules.len(), locale));
         }
     }
 }
@@ -82,9 +71,7 @@ fn unused(
             "Комментарий ничего не отключает: здесь нет замечаний. Его можно убрать.".to_owned()
         }
         (Locale::Ru, false) => {
-            format!(
-                "Комментарий ничего не отключает: правило «{name}» здесь молчит. Его можно убрать."
-            )
+            format!("Комментарий ничего не отключает: правило «{name}» здесь молчит. Его можно убрать.")
         }
         (Locale::En, true) => "This comment silences nothing and can go.".to_owned(),
         (Locale::En, false) => {
@@ -99,10 +86,7 @@ fn unused(
         vec![Fix {
             title: title.to_owned(),
             grade: Grade::Suggested,
-            edits: vec![Edit {
-                range: comment,
-                text: String::new(),
-            }],
+            edits: vec![Edit { range: comment, text: String::new() }],
         }]
     } else {
         Vec::new()

@@ -66,16 +66,8 @@ const STRIDE: usize = 64;
 
 impl<'a> CharMap<'a> {
     fn new(text: &'a str, offset: usize) -> Self {
-        let marks = text
-            .char_indices()
-            .step_by(STRIDE)
-            .map(|(at, _)| at)
-            .collect();
-        Self {
-            text,
-            offset,
-            marks,
-        }
+        let marks = text.char_indices().step_by(STRIDE).map(|(at, _)| at).collect();
+        Self { text, offset, marks }
     }
 
     fn byte(&self, index: usize) -> usize {
@@ -104,13 +96,7 @@ pub(crate) fn load(source: &str, range: Range<usize>, locale: Locale) -> Result<
     let mut stack: Vec<Open> = Vec::new();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
-            problem(
-                source,
-                &range,
-                map.byte(error.marker().index()),
-                error.info(),
-                locale,
-            )
+            problem(source, &range, map.byte(error.marker().index()), error.info(), locale)
         })?;
         let start = map.byte(span.start.index());
         let end = map.byte(span.end.index()).max(start);
@@ -120,12 +106,9 @@ pub(crate) fn load(source: &str, range: Range<usize>, locale: Locale) -> Result<
         };
         let opens_flow = flow || source[start..].starts_with(['[', '{']);
         let node = match event {
-            Event::Scalar(text, style, _, _) => Node::Scalar(Scalar {
-                text: text.into_owned(),
-                style,
-                range: start..end,
-                flow,
-            }),
+            Event::Scalar(text, style, _, _) => {
+                Node::Scalar(Scalar { text: text.into_owned(), style, range: start..end, flow })
+            }
             Event::Alias(_) => Node::Alias(start..end),
             Event::SequenceStart(..) | Event::MappingStart(..) if stack.len() >= DEEPEST => {
                 return Err(problem(source, &range, start, "depth", locale));
@@ -165,23 +148,16 @@ fn problem(source: &str, range: &Range<usize>, at: usize, info: &str, locale: Lo
     if text[at..].trim().is_empty() {
         at = text.trim_end().len().max(range.start);
     }
-    let line_start = text[..at]
-        .rfind('\n')
-        .map_or(0, |newline| newline + 1)
-        .max(range.start);
-    let line_end = text[at..]
-        .find('\n')
-        .map_or(text.len(), |newline| at + newline);
+    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1).max(range.start);
+    let line_end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
     let line = &text[line_start..line_end];
     let start = line_start + (line.len() - line.trim_start().len());
     let end = line_start + line.trim_end().len();
     let value = line.split_once(": ").map_or("", |(_, value)| value.trim());
-    let brace = ["{{", "%", "@", "`"]
-        .iter()
-        .any(|sign| value.starts_with(sign))
+    let brace = ["{{", "%", "@", "`"].iter().any(|sign| value.starts_with(sign))
         || (value.starts_with('[') && value.contains(']'));
-    let open = (value.starts_with('[') && !value.contains(']'))
-        || (value.starts_with('{') && !value.contains('}'));
+    let open =
+        (value.starts_with('[') && !value.contains(']')) || (value.starts_with('{') && !value.contains('}'));
     let (ru, en) = if info == "depth" {
         ("вложенность слишком велика", "nested too deep")
     } else if brace {
@@ -194,10 +170,7 @@ fn problem(source: &str, range: &Range<usize>, at: usize, info: &str, locale: Lo
     } else if info.contains("quoted scalar") {
         ("кавычка не закрыта", "a quotation mark is not closed")
     } else if info.contains("tab") {
-        (
-            "отступы здесь делают пробелами, не табуляцией",
-            "indent with spaces, not tabs",
-        )
+        ("отступы здесь делают пробелами, не табуляцией", "indent with spaces, not tabs")
     } else {
         (
             "проверьте отступы, кавычки и двоеточия в этом месте",

@@ -8,9 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use courtesy_rules::document::{Format, FrontMatter};
-use courtesy_rules::{
-    Checker, Document, Finding, Settings, apply_edits, catalogue, fix_all, safe_fix,
-};
+use courtesy_rules::{Checker, Document, Finding, Settings, apply_edits, catalogue, fix_all, safe_fix};
 
 /// Name, format and text.
 type Text = (String, Format, String);
@@ -18,9 +16,7 @@ type Text = (String, Format, String);
 fn texts() -> Vec<Text> {
     let mut out = Vec::new();
     for (name, page) in catalogue::builtin() {
-        let page = catalogue::parse_page(page)
-            .0
-            .unwrap_or_else(|| panic!("{name}"));
+        let page = catalogue::parse_page(page).0.unwrap_or_else(|| panic!("{name}"));
         for example in page.examples() {
             if let Some(format) = Format::from_path(&format!("x.{}", example.format)) {
                 out.push(((*name).to_owned(), format, example.text));
@@ -29,16 +25,11 @@ fn texts() -> Vec<Text> {
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     for folder in ["samples", "samples/good", "samples/bad"] {
-        for entry in fs::read_dir(root.join(folder))
-            .into_iter()
-            .flatten()
-            .flatten()
-        {
+        for entry in fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
             let path = entry.path();
-            if let (Some(format), Ok(text)) = (
-                Format::from_path(&path.to_string_lossy()),
-                fs::read_to_string(&path),
-            ) {
+            if let (Some(format), Ok(text)) =
+                (Format::from_path(&path.to_string_lossy()), fs::read_to_string(&path))
+            {
                 out.push((path.display().to_string(), format, text));
             }
         }
@@ -50,10 +41,8 @@ fn texts() -> Vec<Text> {
     for entry in fs::read_dir(cases).into_iter().flatten().flatten() {
         for line in fs::read_to_string(entry.path()).unwrap_or_default().lines() {
             let case: serde_json::Value = serde_json::from_str(line).expect("a case is JSON");
-            let (name, text) = (
-                case["file"].as_str().unwrap_or_default(),
-                case["text"].as_str().unwrap_or_default(),
-            );
+            let (name, text) =
+                (case["file"].as_str().unwrap_or_default(), case["text"].as_str().unwrap_or_default());
             if let Some(format) = Format::from_path(name) {
                 out.push((case["id"].to_string(), format, text.to_owned()));
             }
@@ -89,16 +78,8 @@ fn survives(name: &str, format: Format, old: &str, new: &str) {
             "{name}: placeholder {wanted} is lost or moved\n{old}\n---\n{new}"
         );
     }
-    assert_eq!(
-        line_ends(old),
-        line_ends(new),
-        "{name}: line ends changed\n{old}\n---\n{new}"
-    );
-    assert_eq!(
-        old.starts_with('\u{feff}'),
-        new.starts_with('\u{feff}'),
-        "{name}: byte order mark"
-    );
+    assert_eq!(line_ends(old), line_ends(new), "{name}: line ends changed\n{old}\n---\n{new}");
+    assert_eq!(old.starts_with('\u{feff}'), new.starts_with('\u{feff}'), "{name}: byte order mark");
     if format == Format::Json
         && serde_json::from_str::<serde_json::Value>(old.trim_start_matches('\u{feff}')).is_ok()
     {
@@ -110,11 +91,7 @@ fn survives(name: &str, format: Format, old: &str, new: &str) {
 fn check(checker: &Checker, name: &str, format: Format, text: &str) {
     let findings = |text: &str| -> Vec<Finding> {
         let report = checker.check(&parse(text, format));
-        assert!(
-            report.broken.is_empty(),
-            "{name}: {:?} panicked",
-            report.broken
-        );
+        assert!(report.broken.is_empty(), "{name}: {:?} panicked", report.broken);
         report.findings
     };
     let first = findings(text);
@@ -130,11 +107,8 @@ fn check(checker: &Checker, name: &str, format: Format, text: &str) {
     }
     let fixed = fix_all(text, first.clone(), findings);
     survives(name, format, text, &fixed.text);
-    let mended: BTreeSet<&str> = first
-        .iter()
-        .filter(|it| safe_fix(it).is_some())
-        .map(|it| it.rule.as_str())
-        .collect();
+    let mended: BTreeSet<&str> =
+        first.iter().filter(|it| safe_fix(it).is_some()).map(|it| it.rule.as_str()).collect();
     for finding in &fixed.left {
         assert!(
             safe_fix(finding).is_none(),
@@ -144,10 +118,7 @@ fn check(checker: &Checker, name: &str, format: Format, text: &str) {
         );
     }
     let again = fix_all(&fixed.text, fixed.left.clone(), findings);
-    assert_eq!(
-        again.text, fixed.text,
-        "{name}: a second run changes the text"
-    );
+    assert_eq!(again.text, fixed.text, "{name}: a second run changes the text");
 }
 
 #[test]
@@ -156,21 +127,8 @@ fn safe_fixes_converge_and_keep_everything_else() {
     let texts = texts();
     for (name, format, text) in &texts {
         check(&checker, name, *format, text);
-        check(
-            &checker,
-            &format!("{name} (CRLF)"),
-            *format,
-            &text.replace('\n', "\r\n"),
-        );
-        check(
-            &checker,
-            &format!("{name} (BOM)"),
-            *format,
-            &format!("\u{feff}{text}"),
-        );
+        check(&checker, &format!("{name} (CRLF)"), *format, &text.replace('\n', "\r\n"));
+        check(&checker, &format!("{name} (BOM)"), *format, &format!("\u{feff}{text}"));
     }
-    println!(
-        "{} texts, each also with CRLF and with a byte order mark",
-        texts.len()
-    );
+    println!("{} texts, each also with CRLF and with a byte order mark", texts.len());
 }

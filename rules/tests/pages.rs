@@ -11,85 +11,44 @@ use courtesy_rules::document::{Format, FrontMatter};
 use courtesy_rules::{Checker, Document, Finding, Settings, apply_edits};
 
 fn document(format: &str, text: &str) -> Document {
-    let format = Format::from_path(&format!("x.{format}"))
-        .unwrap_or_else(|| panic!("unknown format {format}"));
+    let format =
+        Format::from_path(&format!("x.{format}")).unwrap_or_else(|| panic!("unknown format {format}"));
     Document::parse(text, format, &FrontMatter::default(), &Settings::default())
 }
 
 fn findings(checker: &Checker, rule: &str, format: &str, text: &str) -> Vec<Finding> {
     let report = checker.check(&document(format, text));
-    assert!(
-        report.broken.is_empty(),
-        "rules panicked: {:?}\n{text}",
-        report.broken
-    );
-    report
-        .findings
-        .into_iter()
-        .filter(|finding| finding.rule.as_str() == rule)
-        .collect()
+    assert!(report.broken.is_empty(), "rules panicked: {:?}\n{text}", report.broken);
+    report.findings.into_iter().filter(|finding| finding.rule.as_str() == rule).collect()
 }
 
 /// The lines of `new` that differ from `old`.
 fn changed(old: &str, new: &str) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     let same = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let tail = old[same..]
-        .iter()
-        .rev()
-        .zip(new[same..].iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    new[same..new.len() - tail]
-        .iter()
-        .map(|line| line.trim())
-        .collect::<Vec<_>>()
-        .join("\n")
+    let tail = old[same..].iter().rev().zip(new[same..].iter().rev()).take_while(|(a, b)| a == b).count();
+    new[same..new.len() - tail].iter().map(|line| line.trim()).collect::<Vec<_>>().join("\n")
 }
 
 fn check_wrong(checker: &Checker, page: &Page, example: &Example, problems: &mut Vec<String>) {
     let found = findings(checker, &page.id, &example.format, &example.text);
-    let mut say =
-        |what: String| problems.push(format!("{}: {what}\n    {:?}", page.id, example.text));
-    let spans: BTreeSet<_> = found
-        .iter()
-        .map(|finding| (finding.range.start, finding.range.end))
-        .collect();
-    let marks: BTreeSet<_> = example
-        .marks
-        .iter()
-        .map(|mark| (mark.start, mark.end))
-        .collect();
+    let mut say = |what: String| problems.push(format!("{}: {what}\n    {:?}", page.id, example.text));
+    let spans: BTreeSet<_> = found.iter().map(|finding| (finding.range.start, finding.range.end)).collect();
+    let marks: BTreeSet<_> = example.marks.iter().map(|mark| (mark.start, mark.end)).collect();
     if spans != marks || found.len() != marks.len() {
         let show = |set: &BTreeSet<(usize, usize)>| {
-            set.iter()
-                .map(|(a, b)| example.text[*a..*b].to_owned())
-                .collect::<Vec<_>>()
+            set.iter().map(|(a, b)| example.text[*a..*b].to_owned()).collect::<Vec<_>>()
         };
-        say(format!(
-            "reported {:?} instead of {:?}",
-            show(&spans),
-            show(&marks)
-        ));
+        say(format!("reported {:?} instead of {:?}", show(&spans), show(&marks)));
         return;
     }
     let fixed: Vec<String> = found.first().map_or(Vec::new(), |first| {
-        first
-            .fixes
-            .iter()
-            .map(|fix| apply_edits(&example.text, &fix.edits))
-            .collect()
+        first.fixes.iter().map(|fix| apply_edits(&example.text, &fix.edits)).collect()
     });
     if !example.fixes.is_empty() {
-        let got: Vec<String> = fixed
-            .iter()
-            .map(|text| changed(&example.text, text))
-            .collect();
+        let got: Vec<String> = fixed.iter().map(|text| changed(&example.text, text)).collect();
         if got != example.fixes {
-            say(format!(
-                "fixes are\n{got:#?}\n  instead of\n{:#?}",
-                example.fixes
-            ));
+            say(format!("fixes are\n{got:#?}\n  instead of\n{:#?}", example.fixes));
         }
     }
     for finding in &found {
@@ -118,17 +77,10 @@ fn examples() {
             name.ends_with(&format!("/{}/{}.md", page.group, page.id)),
             "{name}: the file is called like the id"
         );
-        let (bad, good): (Vec<_>, Vec<_>) = page
-            .examples()
-            .into_iter()
-            .partition(|example| !example.marks.is_empty());
+        let (bad, good): (Vec<_>, Vec<_>) =
+            page.examples().into_iter().partition(|example| !example.marks.is_empty());
         if bad.len() < 2 || good.len() < 2 {
-            problems.push(format!(
-                "{}: {} wrong and {} right examples",
-                page.id,
-                bad.len(),
-                good.len()
-            ));
+            problems.push(format!("{}: {} wrong and {} right examples", page.id, bad.len(), good.len()));
         }
         for example in bad {
             check_wrong(&checker, &page, &example, &mut problems);
@@ -145,10 +97,5 @@ fn examples() {
             }
         }
     }
-    assert!(
-        problems.is_empty(),
-        "{} problems\n{}",
-        problems.len(),
-        problems.join("\n")
-    );
+    assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems.join("\n"));
 }

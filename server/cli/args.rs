@@ -167,11 +167,7 @@ pub(crate) struct InputArgs {
         help = "Имя файла для стандартного ввода: по нему узнаются вид файла и настройки"
     )]
     pub(crate) stdin_name: Option<PathBuf>,
-    #[arg(
-        long = "rule",
-        value_name = "ПРАВИЛО",
-        help = "Только это правило; можно повторять"
-    )]
+    #[arg(long = "rule", value_name = "ПРАВИЛО", help = "Только это правило; можно повторять")]
     pub(crate) rules: Vec<String>,
     #[arg(long, value_name = "ЧИСЛО", value_parser = clap::value_parser!(u16).range(1..), help = "Сколько файлов читать одновременно")]
     pub(crate) jobs: Option<u16>,
@@ -182,11 +178,7 @@ pub(crate) struct InputArgs {
 #[derive(Args)]
 #[command(next_help_heading = PARAMETERS)]
 pub(crate) struct ConfigArgs {
-    #[arg(
-        long,
-        value_name = "ФАЙЛ",
-        help = "Взять настройки из этого файла, не ища courtesy.toml"
-    )]
+    #[arg(long, value_name = "ФАЙЛ", help = "Взять настройки из этого файла, не ища courtesy.toml")]
     pub(crate) config: Option<PathBuf>,
     #[arg(long, conflicts_with = "config", help = "Не искать courtesy.toml")]
     pub(crate) no_config: bool,

@@ -70,19 +70,10 @@ pub(super) fn run(options: &Check, language: Option<Locale>) -> io::Result<u8> {
         Output::Human => {}
     }
     out.flush()?;
-    inputs::tell_failures(
-        inputs.failures.iter().chain(unread.iter().copied()),
-        inputs.locale,
-    );
+    inputs::tell_failures(inputs.failures.iter().chain(unread.iter().copied()), inputs.locale);
     inputs::tell_if_empty(&inputs);
-    work::tell_broken(
-        outcomes.iter().flatten().flat_map(|it| it.broken.clone()),
-        inputs.locale,
-    );
-    let bad = options
-        .fail_on
-        .severity()
-        .is_some_and(|limit| counts.worst >= Some(limit));
+    work::tell_broken(outcomes.iter().flatten().flat_map(|it| it.broken.clone()), inputs.locale);
+    let bad = options.fail_on.severity().is_some_and(|limit| counts.worst >= Some(limit));
     Ok(match (inputs.failed() || !unread.is_empty(), bad) {
         (true, _) => FAILED,
         (false, true) => FOUND,
@@ -94,10 +85,7 @@ fn check(input: &Input, source: &str, format: Output, locale: Locale) -> Outcome
     let project = &input.project;
     let document = Document::parse(source, input.format, &input.defaults, project.settings());
     let report = project.checker().check(&document);
-    let mut counts = Counts {
-        files: 1,
-        ..Counts::default()
-    };
+    let mut counts = Counts { files: 1, ..Counts::default() };
     for finding in &report.findings {
         counts.see(finding.severity);
         counts.safe += usize::from(finding.fixes.iter().any(|fix| fix.grade == Grade::Safe));
@@ -112,25 +100,13 @@ fn check(input: &Input, source: &str, format: Output, locale: Locale) -> Outcome
             serde_json::to_string(&file).unwrap_or_default()
         }
         Output::Human => {
-            let shown = Shown {
-                path: &input.shown,
-                source,
-                lines: &lines,
-                locale,
-            };
-            let problems = document
-                .problems
-                .iter()
-                .map(|it| report::problem(&shown, it));
+            let shown = Shown { path: &input.shown, source, lines: &lines, locale };
+            let problems = document.problems.iter().map(|it| report::problem(&shown, it));
             let findings = report.findings.iter().map(|it| report::finding(&shown, it));
             problems.chain(findings).collect()
         }
     };
-    Outcome {
-        text,
-        counts,
-        broken: report.broken,
-    }
+    Outcome { text, counts, broken: report.broken }
 }
 
 /// «Проверено 3 файла: 1 ошибка, 2 предупреждения. …»
@@ -141,12 +117,8 @@ fn summary(counts: &Counts, locale: Locale) -> String {
         ["предупреждение", "предупреждения", "предупреждений"],
         ["ошибка", "ошибки", "ошибок"],
     ];
-    const EN: [[&str; 2]; 4] = [
-        ["hint", "hints"],
-        ["note", "notes"],
-        ["warning", "warnings"],
-        ["error", "errors"],
-    ];
+    const EN: [[&str; 2]; 4] =
+        [["hint", "hints"], ["note", "notes"], ["warning", "warnings"], ["error", "errors"]];
     let kinds: Vec<String> = (0..4)
         .rev()
         .filter(|kind| counts.findings[*kind] > 0)
@@ -166,10 +138,7 @@ fn summary(counts: &Counts, locale: Locale) -> String {
             plural(files, ["Проверен", "Проверено", "Проверено"]),
             plural(files, ["файл", "файла", "файлов"])
         ),
-        Locale::En => format!(
-            "Checked {files} {}: ",
-            if files == 1 { "file" } else { "files" }
-        ),
+        Locale::En => format!("Checked {files} {}: ", if files == 1 { "file" } else { "files" }),
     };
     match (kinds.is_empty(), locale) {
         (true, Locale::Ru) => out.push_str("замечаний нет."),

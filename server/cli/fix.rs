@@ -25,9 +25,7 @@ struct Outcome {
 pub(super) fn run(options: &Fix, language: Option<Locale>) -> io::Result<u8> {
     let inputs = inputs::collect(&options.input, language);
     let locale = inputs.locale;
-    let outcomes = work::each(&inputs.items, options.input.jobs, locale, |input| {
-        fix(input, options, locale)
-    });
+    let outcomes = work::each(&inputs.items, options.input.jobs, locale, |input| fix(input, options, locale));
     let mut out = io::stdout().lock();
     for outcome in outcomes.iter().flatten() {
         out.write_all(outcome.text.as_bytes())?;
@@ -43,13 +41,11 @@ pub(super) fn run(options: &Fix, language: Option<Locale>) -> io::Result<u8> {
     if !done.is_empty() {
         tell(&summary(&done, changed, dry, locale));
     }
-    Ok(
-        match (inputs.failed() || failures > 0, dry && changed > 0) {
-            (true, _) => FAILED,
-            (false, true) => FOUND,
-            (false, false) => CLEAN,
-        },
-    )
+    Ok(match (inputs.failed() || failures > 0, dry && changed > 0) {
+        (true, _) => FAILED,
+        (false, true) => FOUND,
+        (false, false) => CLEAN,
+    })
 }
 
 fn fix(input: &Input, options: &Fix, locale: Locale) -> Result<Outcome, Failure> {
@@ -70,21 +66,13 @@ fn fix(input: &Input, options: &Fix, locale: Locale) -> Result<Outcome, Failure>
         (_, true) if options.check => format!("{}\n", input.shown),
         (None, _) if !options.check => fixed.text.clone(),
         (Some(path), true) if !options.check => {
-            write::replace(path, &source, &fixed.text, locale).map_err(|message| Failure {
-                path: input.shown.clone(),
-                message,
-            })?;
+            write::replace(path, &source, &fixed.text, locale)
+                .map_err(|message| Failure { path: input.shown.clone(), message })?;
             String::new()
         }
         _ => String::new(),
     };
-    Ok(Outcome {
-        changed,
-        text,
-        applied: fixed.applied,
-        left: fixed.left.len(),
-        broken,
-    })
+    Ok(Outcome { changed, text, applied: fixed.applied, left: fixed.left.len(), broken })
 }
 
 /// A unified diff that `patch` and `git apply` accept; empty where nothing changes.

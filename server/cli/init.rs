@@ -24,23 +24,16 @@ pub(super) fn run(folder: Option<&Path>, force: bool, locale: Locale) -> io::Res
     } else {
         options.write(true).create_new(true);
     }
-    let result = options
-        .open(&path)
-        .and_then(|mut file| file.write_all(TEMPLATE.as_bytes()));
+    let result = options.open(&path).and_then(|mut file| file.write_all(TEMPLATE.as_bytes()));
     let (message, code) = match (result, locale) {
-        (Ok(()), Locale::Ru) => (
-            format!("Создан {shown}: все настройки с пояснениями."),
-            CLEAN,
-        ),
+        (Ok(()), Locale::Ru) => (format!("Создан {shown}: все настройки с пояснениями."), CLEAN),
         (Ok(()), Locale::En) => (format!("Created {shown}: all settings, explained."), CLEAN),
-        (Err(error), Locale::Ru) if error.kind() == io::ErrorKind::AlreadyExists => (
-            format!("{shown} уже есть и не изменён. Заменить его: courtesy init --force"),
-            FAILED,
-        ),
-        (Err(error), Locale::En) if error.kind() == io::ErrorKind::AlreadyExists => (
-            format!("{shown} exists and was left alone. To replace it: courtesy init --force"),
-            FAILED,
-        ),
+        (Err(error), Locale::Ru) if error.kind() == io::ErrorKind::AlreadyExists => {
+            (format!("{shown} уже есть и не изменён. Заменить его: courtesy init --force"), FAILED)
+        }
+        (Err(error), Locale::En) if error.kind() == io::ErrorKind::AlreadyExists => {
+            (format!("{shown} exists and was left alone. To replace it: courtesy init --force"), FAILED)
+        }
         (Err(error), Locale::Ru) => (format!("{shown}: не удалось записать: {error}"), FAILED),
         (Err(error), Locale::En) => (format!("{shown}: could not be written: {error}"), FAILED),
     };

@@ -65,10 +65,7 @@ pub(crate) fn tell_problems(projects: &Projects) -> bool {
         let path = project.path().map(short).unwrap_or_default();
         for problem in project.problems() {
             let at = lines.place(problem.range.start);
-            tell(&format!(
-                "{path}:{}:{}: {}",
-                at.line, at.column, problem.message
-            ));
+            tell(&format!("{path}:{}:{}: {}", at.line, at.column, problem.message));
             any = true;
         }
     }
@@ -77,11 +74,7 @@ pub(crate) fn tell_problems(projects: &Projects) -> bool {
 
 /// Finds the files of `options`, in the order given, those of a folder sorted by path.
 pub(crate) fn collect(options: &InputArgs, language: Option<Locale>) -> Inputs {
-    let overrides = Overrides {
-        language,
-        only: options.rules.clone(),
-        ..Overrides::default()
-    };
+    let overrides = Overrides { language, only: options.rules.clone(), ..Overrides::default() };
     let mut projects = projects(&options.config, overrides);
     let mut inputs = Inputs {
         items: Vec::new(),
@@ -131,10 +124,7 @@ impl Inputs {
     }
 
     fn fail(&mut self, path: &Path, message: String) {
-        self.failures.push(Failure {
-            path: path.display().to_string(),
-            message,
-        });
+        self.failures.push(Failure { path: path.display().to_string(), message });
     }
 
     fn stdin(&mut self, name: Option<&Path>, projects: &mut Projects) {
@@ -224,10 +214,7 @@ pub(crate) fn read(input: &Input, locale: Locale) -> Result<String, Failure> {
             io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
         }
     };
-    let fail = |message| Failure {
-        path: input.shown.clone(),
-        message,
-    };
+    let fail = |message| Failure { path: input.shown.clone(), message };
     let bytes = bytes.map_err(|error| fail(unreadable(&error, locale)))?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
@@ -294,10 +281,7 @@ fn unknown_format(locale: Locale) -> String {
 /// Relative to the current folder where it lies below it.
 fn short(path: &Path) -> String {
     let here = std::env::current_dir().ok();
-    here.and_then(|here| path.strip_prefix(here).ok())
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path).display().to_string()
 }
 
 /// Says that nothing was there to read.
@@ -312,10 +296,7 @@ pub(crate) fn tell_if_empty(inputs: &Inputs) {
 }
 
 /// Tells every failure, and how many there were if many.
-pub(crate) fn tell_failures<'a>(
-    failures: impl IntoIterator<Item = &'a Failure>,
-    locale: Locale,
-) -> usize {
+pub(crate) fn tell_failures<'a>(failures: impl IntoIterator<Item = &'a Failure>, locale: Locale) -> usize {
     let mut count = 0;
     for failure in failures {
         tell(&format!("{}: {}", failure.path, failure.message));
@@ -323,10 +304,7 @@ pub(crate) fn tell_failures<'a>(
     }
     if count > 3 {
         tell(&match locale {
-            Locale::Ru => format!(
-                "Не проверено: {count} {}.",
-                plural(count, ["файл", "файла", "файлов"])
-            ),
+            Locale::Ru => format!("Не проверено: {count} {}.", plural(count, ["файл", "файла", "файлов"])),
             Locale::En => format!("Not checked: {count} files."),
         });
     }

@@ -37,9 +37,5 @@ pub(super) fn run(options: &Inspect, language: Option<Locale>) -> io::Result<u8>
     let unread = texts.iter().filter_map(|text| text.as_ref().err());
     let failures = inputs::tell_failures(inputs.failures.iter().chain(unread), locale);
     inputs::tell_if_empty(&inputs);
-    Ok(if inputs.failed() || failures > 0 {
-        FAILED
-    } else {
-        CLEAN
-    })
+    Ok(if inputs.failed() || failures > 0 { FAILED } else { CLEAN })
 }

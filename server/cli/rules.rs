@@ -12,10 +12,7 @@ use super::{CLEAN, FAILED, inputs};
 use crate::settings::Overrides;
 
 pub(super) fn run(format: Output, config: &ConfigArgs, language: Option<Locale>) -> io::Result<u8> {
-    let overrides = Overrides {
-        language,
-        ..Overrides::default()
-    };
+    let overrides = Overrides { language, ..Overrides::default() };
     let mut projects = inputs::projects(config, overrides);
     let project = projects.of(Path::new("-"));
     let failed = inputs::tell_problems(&projects);
@@ -43,11 +40,7 @@ pub(super) fn run(format: Output, config: &ConfigArgs, language: Option<Locale>)
         return Ok(if failed { FAILED } else { CLEAN });
     }
     let width = |text: &str| text.chars().count();
-    let ids = rules
-        .iter()
-        .map(|rule| width(rule.id.as_str()))
-        .max()
-        .unwrap_or(0);
+    let ids = rules.iter().map(|rule| width(rule.id.as_str())).max().unwrap_or(0);
     let (bold, dim) = (anstyle::Style::new().bold(), anstyle::Style::new().dimmed());
     let mut group = "";
     for rule in rules {
@@ -65,11 +58,7 @@ pub(super) fn run(format: Output, config: &ConfigArgs, language: Option<Locale>)
             Locale::Ru => &rule.title,
             Locale::En => &rule.title_en,
         };
-        writeln!(
-            out,
-            "  {:ids$}  {dim}{word:14}{dim:#}  {title}",
-            rule.id.as_str()
-        )?;
+        writeln!(out, "  {:ids$}  {dim}{word:14}{dim:#}  {title}", rule.id.as_str())?;
     }
     Ok(if failed { FAILED } else { CLEAN })
 }

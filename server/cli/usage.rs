@@ -27,19 +27,12 @@ pub(crate) fn message(error: &clap::Error, locale: Locale) -> Option<String> {
         }
         ErrorKind::MissingRequiredArgument => format!("Не хватает: {argument}."),
         ErrorKind::ArgumentConflict => {
-            format!(
-                "{argument} не сочетается с {}.",
-                context(ContextKind::PriorArg)
-            )
+            format!("{argument} не сочетается с {}.", context(ContextKind::PriorArg))
         }
         ErrorKind::MissingSubcommand => "Не указана команда.".to_owned(),
         _ => return None,
     };
-    for kind in [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ] {
+    for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
         let near = context(kind);
         if !near.is_empty() {
             out.push_str(&format!(" Возможно, вы имели в виду {near}."));

@@ -62,10 +62,7 @@ pub(crate) fn each<T: Send>(
     };
     let results = match jobs {
         None => run(),
-        Some(jobs) => match rayon::ThreadPoolBuilder::new()
-            .num_threads(usize::from(jobs))
-            .build()
-        {
+        Some(jobs) => match rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build() {
             Ok(pool) => pool.install(run),
             Err(_) => run(),
         },

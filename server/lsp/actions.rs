@@ -11,10 +11,9 @@ use courtesy_rules::settings::Locale;
 use courtesy_rules::{Edit, Finding, Fix, Grade};
 use ropey::Rope;
 use tower_lsp::lsp_types::{
-    CodeAction, CodeActionDisabled, CodeActionKind, CodeActionOrCommand, CodeActionTriggerKind,
-    CreateFile, CreateFileOptions, Diagnostic, DocumentChangeOperation, DocumentChanges, OneOf,
-    OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Url,
-    WorkspaceEdit,
+    CodeAction, CodeActionDisabled, CodeActionKind, CodeActionOrCommand, CodeActionTriggerKind, CreateFile,
+    CreateFileOptions, Diagnostic, DocumentChangeOperation, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
 };
 
 use super::capabilities::{FIX_ALL, Setup};
@@ -55,18 +54,13 @@ pub(super) fn wants(only: Option<&[CodeActionKind]>, kind: &str) -> bool {
         only.iter().any(|wanted| {
             let wanted = wanted.as_str();
             wanted.is_empty()
-                || kind
-                    .strip_prefix(wanted)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+                || kind.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         })
     })
 }
 
 /// True if "fix all" shall be worked out: asked for by name, or by a person who opens the menu.
-pub(super) fn wants_fix_all(
-    only: Option<&[CodeActionKind]>,
-    trigger: Option<CodeActionTriggerKind>,
-) -> bool {
+pub(super) fn wants_fix_all(only: Option<&[CodeActionKind]>, trigger: Option<CodeActionTriggerKind>) -> bool {
     match only {
         Some(_) => wants(only, FIX_ALL),
         None => trigger != Some(CodeActionTriggerKind::AUTOMATIC),
@@ -106,10 +100,7 @@ impl Scene<'_> {
                 actions.extend(self.off_in_project(finding, &diagnostic));
             }
         }
-        actions
-            .into_iter()
-            .map(CodeActionOrCommand::CodeAction)
-            .collect()
+        actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
     }
 
     fn fix(&self, fix: &Fix, nth: usize, diagnostic: &Diagnostic) -> Option<CodeAction> {
@@ -118,9 +109,7 @@ impl Scene<'_> {
             if !self.setup.disabled_actions {
                 return None;
             }
-            action.disabled = Some(CodeActionDisabled {
-                reason: words::by_hand(self.language),
-            });
+            action.disabled = Some(CodeActionDisabled { reason: words::by_hand(self.language) });
         } else {
             action.edit = Some(self.edit(&fix.edits));
             action.is_preferred = (nth == 0 && fix.grade == Grade::Safe).then_some(true);
@@ -189,17 +178,10 @@ impl Scene<'_> {
             .collect()
     }
 
-    fn workspace_edit(
-        &self,
-        uri: Url,
-        version: Option<i32>,
-        edits: Vec<TextEdit>,
-    ) -> WorkspaceEdit {
+    fn workspace_edit(&self, uri: Url, version: Option<i32>, edits: Vec<TextEdit>) -> WorkspaceEdit {
         if self.setup.versioned_edits {
             WorkspaceEdit {
-                document_changes: Some(DocumentChanges::Edits(vec![document_edit(
-                    uri, version, edits,
-                )])),
+                document_changes: Some(DocumentChanges::Edits(vec![document_edit(uri, version, edits)])),
                 ..WorkspaceEdit::default()
             }
         } else {
@@ -231,10 +213,7 @@ fn create(uri: Url, text: String) -> WorkspaceEdit {
         document_changes: Some(DocumentChanges::Operations(vec![
             DocumentChangeOperation::Op(ResourceOp::Create(CreateFile {
                 uri: uri.clone(),
-                options: Some(CreateFileOptions {
-                    overwrite: None,
-                    ignore_if_exists: Some(true),
-                }),
+                options: Some(CreateFileOptions { overwrite: None, ignore_if_exists: Some(true) }),
                 annotation_id: None,
             })),
             DocumentChangeOperation::Edit(document_edit(uri, None, vec![insert])),

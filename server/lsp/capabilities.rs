@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use serde_json::Value;
 use tower_lsp::lsp_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
-    HoverProviderCapability, InitializeParams, InitializeResult, MarkupKind, OneOf,
-    ResourceOperationKind, SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
-    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    HoverProviderCapability, InitializeParams, InitializeResult, MarkupKind, OneOf, ResourceOperationKind,
+    SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
 };
 
 use super::encoding::Encoding;
@@ -43,12 +43,7 @@ pub(super) struct Setup {
 impl Setup {
     /// Reads the client's wishes. `refreshes_diagnostics` comes from the raw JSON (see the guard).
     pub(super) fn read(params: &InitializeParams, refreshes_diagnostics: bool) -> Self {
-        let ClientCapabilities {
-            workspace,
-            text_document,
-            general,
-            ..
-        } = &params.capabilities;
+        let ClientCapabilities { workspace, text_document, general, .. } = &params.capabilities;
         let workspace = workspace.as_ref();
         let text_document = text_document.as_ref();
         let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
@@ -56,9 +51,7 @@ impl Setup {
         let hover = text_document.and_then(|text| text.hover.as_ref());
         Self {
             encoding: Encoding::negotiate(
-                general
-                    .as_ref()
-                    .and_then(|general| general.position_encodings.as_deref()),
+                general.as_ref().and_then(|general| general.position_encodings.as_deref()),
             ),
             folders: folders(params),
             options: params.initialization_options.clone().unwrap_or(Value::Null),
@@ -78,9 +71,7 @@ impl Setup {
             markdown_hover: hover
                 .and_then(|hover| hover.content_format.as_ref())
                 .is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
-            configuration: workspace
-                .and_then(|workspace| workspace.configuration)
-                .unwrap_or(false),
+            configuration: workspace.and_then(|workspace| workspace.configuration).unwrap_or(false),
             registers_configuration: workspace
                 .and_then(|workspace| workspace.did_change_configuration)
                 .and_then(|dynamic| dynamic.dynamic_registration)
@@ -96,9 +87,7 @@ impl Setup {
 
 fn folders(params: &InitializeParams) -> Vec<PathBuf> {
     let named = params.workspace_folders.iter().flatten();
-    let mut folders: Vec<PathBuf> = named
-        .filter_map(|folder| folder.uri.to_file_path().ok())
-        .collect();
+    let mut folders: Vec<PathBuf> = named.filter_map(|folder| folder.uri.to_file_path().ok()).collect();
     if folders.is_empty() {
         #[allow(deprecated)]
         let root = params
@@ -116,22 +105,17 @@ pub(super) fn answer(setup: &Setup) -> InitializeResult {
     InitializeResult {
         capabilities: ServerCapabilities {
             position_encoding: Some(setup.encoding.kind()),
-            text_document_sync: Some(TextDocumentSyncCapability::Options(
-                TextDocumentSyncOptions {
-                    open_close: Some(true),
-                    change: Some(TextDocumentSyncKind::INCREMENTAL),
-                    // The text that comes with a save finds a lost document again.
-                    save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions {
-                        include_text: Some(true),
-                    })),
-                    ..TextDocumentSyncOptions::default()
-                },
-            )),
+            text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+                open_close: Some(true),
+                change: Some(TextDocumentSyncKind::INCREMENTAL),
+                // The text that comes with a save finds a lost document again.
+                save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions {
+                    include_text: Some(true),
+                })),
+                ..TextDocumentSyncOptions::default()
+            })),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-                code_action_kinds: Some(vec![
-                    CodeActionKind::QUICKFIX,
-                    CodeActionKind::new(FIX_ALL),
-                ]),
+                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::new(FIX_ALL)]),
                 ..CodeActionOptions::default()
             })),
             hover_provider: Some(HoverProviderCapability::Simple(true)),

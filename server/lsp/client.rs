@@ -8,8 +8,8 @@ use serde_json::Value;
 use tokio::sync::mpsc;
 use tower_lsp::Client;
 use tower_lsp::lsp_types::{
-    ConfigurationItem, Diagnostic, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher,
-    GlobPattern, MessageType, Registration, Url,
+    ConfigurationItem, Diagnostic, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern,
+    MessageType, Registration, Url,
 };
 
 use super::message::Message;
@@ -65,15 +65,10 @@ impl Outbox {
     pub(super) fn ask_configuration(&self, session: mpsc::WeakUnboundedSender<Message>) {
         let client = self.client.clone();
         tokio::spawn(async move {
-            let item = ConfigurationItem {
-                scope_uri: None,
-                section: Some("courtesy".to_owned()),
-            };
+            let item = ConfigurationItem { scope_uri: None, section: Some("courtesy".to_owned()) };
             match client.configuration(vec![item]).await {
                 Ok(values) => {
-                    if let (Some(session), Some(value)) =
-                        (session.upgrade(), values.into_iter().next())
-                    {
+                    if let (Some(session), Some(value)) = (session.upgrade(), values.into_iter().next()) {
                         let _ = session.send(Message::Configuration(value));
                     }
                 }

@@ -3,8 +3,8 @@
 use courtesy_rules::{Finding, Problem, Severity};
 use ropey::Rope;
 use tower_lsp::lsp_types::{
-    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location,
-    NumberOrString, Url,
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
+    Url,
 };
 
 use super::encoding::{self, Encoding};

@@ -9,14 +9,8 @@ pub(super) fn difference(old: &str, new: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     let (mut old_at, mut new_at) = (0, 0);
     for op in capture_diff_slices(Algorithm::Myers, &old_words, &new_words) {
-        let old_len: usize = old_words[op.old_range()]
-            .iter()
-            .map(|word| word.len())
-            .sum();
-        let new_len: usize = new_words[op.new_range()]
-            .iter()
-            .map(|word| word.len())
-            .sum();
+        let old_len: usize = old_words[op.old_range()].iter().map(|word| word.len()).sum();
+        let new_len: usize = new_words[op.new_range()].iter().map(|word| word.len()).sum();
         if !matches!(op, DiffOp::Equal { .. }) {
             edits.push(Edit {
                 range: old_at..old_at + old_len,
@@ -35,8 +29,7 @@ fn words(text: &str) -> Vec<&str> {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let end = if first.is_alphanumeric() {
-            rest.find(|c: char| !c.is_alphanumeric())
-                .unwrap_or(rest.len())
+            rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
         } else if first == '\r' && rest.starts_with("\r\n") {
             2
         } else {

@@ -46,10 +46,7 @@ impl Text {
     /// A whole text.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self {
-            rope: Rope::from_str(text),
-            lost: None,
-        }
+        Self { rope: Rope::from_str(text), lost: None }
     }
 
     /// The text. Its content means nothing while [`Self::lost`] is set.

@@ -75,11 +75,7 @@ pub fn locate(rope: &Rope, position: lsp_types::Position, encoding: Encoding) ->
     let (line, column) = (position.line as usize, position.character as usize);
     let lines = rope.len_lines();
     if line >= lines {
-        return if line == lines && column == 0 {
-            Place::At(rope.len_bytes())
-        } else {
-            Place::PastEnd
-        };
+        return if line == lines && column == 0 { Place::At(rope.len_bytes()) } else { Place::PastEnd };
     }
     let content = without_line_end(rope.line(line));
     let start = rope.line_to_byte(line);
@@ -97,11 +93,7 @@ pub fn locate(rope: &Rope, position: lsp_types::Position, encoding: Encoding) ->
         Encoding::Utf32 => (column.min(content.len_chars()), true),
     };
     let byte = start + content.char_to_byte(char);
-    if exact {
-        Place::At(byte)
-    } else {
-        Place::Inside(byte)
-    }
+    if exact { Place::At(byte) } else { Place::Inside(byte) }
 }
 
 /// The client's position of `byte` in `rope`. Past the end means the end; inside a character, its start.
@@ -123,10 +115,7 @@ pub fn position(rope: &Rope, byte: usize, encoding: Encoding) -> lsp_types::Posi
 /// The client's range of the bytes `range` of `rope`.
 #[must_use]
 pub fn range(rope: &Rope, range: &Range<usize>, encoding: Encoding) -> lsp_types::Range {
-    lsp_types::Range::new(
-        position(rope, range.start, encoding),
-        position(rope, range.end, encoding),
-    )
+    lsp_types::Range::new(position(rope, range.start, encoding), position(rope, range.end, encoding))
 }
 
 fn saturate(n: usize) -> u32 {

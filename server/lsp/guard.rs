@@ -54,12 +54,7 @@ impl<S> Guard<S> {
         session: mpsc::UnboundedSender<Message>,
         end: Arc<watch::Sender<bool>>,
     ) -> Self {
-        Self {
-            inner,
-            notes,
-            session,
-            end,
-        }
+        Self { inner, notes, session, end }
     }
 
     fn ended(&self) -> bool {
@@ -104,19 +99,11 @@ where
 
         let id = request.id().cloned();
         let inner = &mut self.inner;
-        let mut handling: Handling =
-            match catch_unwind(AssertUnwindSafe(move || inner.call(request))) {
-                Ok(future) => Box::pin(Caught {
-                    future: Box::pin(future),
-                    method,
-                    id,
-                    shutdown,
-                }),
-                Err(_) => Box::pin(std::future::ready(Ok(panicked(&method, id)))),
-            };
-        let first = handling
-            .as_mut()
-            .poll(&mut Context::from_waker(Waker::noop()));
+        let mut handling: Handling = match catch_unwind(AssertUnwindSafe(move || inner.call(request))) {
+            Ok(future) => Box::pin(Caught { future: Box::pin(future), method, id, shutdown }),
+            Err(_) => Box::pin(std::future::ready(Ok(panicked(&method, id)))),
+        };
+        let first = handling.as_mut().poll(&mut Context::from_waker(Waker::noop()));
         if let Some((before, uri)) = changed
             && self.notes.changes.load(Ordering::Relaxed) == before
         {
@@ -135,19 +122,12 @@ impl<S> Guard<S> {
             .and_then(|params| params.pointer("/capabilities/workspace/diagnostics/refreshSupport"))
             .and_then(Value::as_bool)
             .unwrap_or(false);
-        self.notes
-            .refreshes_diagnostics
-            .store(refreshes, Ordering::Relaxed);
+        self.notes.refreshes_diagnostics.store(refreshes, Ordering::Relaxed);
     }
 }
 
 fn document_uri(params: &Value) -> Option<String> {
-    Some(
-        params
-            .pointer("/textDocument/uri")
-            .and_then(Value::as_str)?
-            .to_owned(),
-    )
+    Some(params.pointer("/textDocument/uri").and_then(Value::as_str)?.to_owned())
 }
 
 fn panicked(method: &str, id: Option<Id>) -> Option<Response> {

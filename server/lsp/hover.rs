@@ -30,11 +30,7 @@ pub(super) fn hover(
     }
     Some(Hover {
         contents: HoverContents::Markup(MarkupContent {
-            kind: if markdown {
-                MarkupKind::Markdown
-            } else {
-                MarkupKind::PlainText
-            },
+            kind: if markdown { MarkupKind::Markdown } else { MarkupKind::PlainText },
             value: pages.join("\n\n---\n\n"),
         }),
         range: Some(range),

@@ -10,13 +10,7 @@ use crate::settings::Project;
 /// Checks texts. May be slow: it is only called on threads that may block.
 pub trait Lint: Send + Sync + 'static {
     /// Reads and checks one text. `defaults` is what the settings say of its path.
-    fn check(
-        &self,
-        project: &Project,
-        text: &str,
-        format: Format,
-        defaults: &FrontMatter,
-    ) -> Checked;
+    fn check(&self, project: &Project, text: &str, format: Format, defaults: &FrontMatter) -> Checked;
 
     /// What the rule's page says.
     fn rule(&self, project: &Project, id: &str) -> Option<RuleInfo> {
@@ -42,13 +36,7 @@ pub struct Checked {
 pub struct Rules;
 
 impl Lint for Rules {
-    fn check(
-        &self,
-        project: &Project,
-        text: &str,
-        format: Format,
-        defaults: &FrontMatter,
-    ) -> Checked {
+    fn check(&self, project: &Project, text: &str, format: Format, defaults: &FrontMatter) -> Checked {
         let document = Document::parse(text, format, defaults, project.settings());
         let report = project.checker().check(&document);
         Checked {

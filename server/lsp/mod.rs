@@ -57,9 +57,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            log: LevelFilter::WARN,
-        }
+        Self { log: LevelFilter::WARN }
     }
 }
 
@@ -69,11 +67,7 @@ impl Default for Options {
 #[must_use]
 pub fn run(options: Options) -> bool {
     start_log(options.log);
-    let runtime = match tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_time()
-        .build()
-    {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build() {
         Ok(runtime) => runtime,
         Err(error) => {
             tracing::error!(%error, "cannot start");

@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use courtesy_rules::document::Format;
 use ropey::Rope;
-use tower_lsp::lsp_types::{
-    CodeActionParams, CodeActionResponse, Hover, HoverParams, TextDocumentItem, Url,
-};
+use tower_lsp::lsp_types::{CodeActionParams, CodeActionResponse, Hover, HoverParams, TextDocumentItem, Url};
 
 use crate::settings::Project;
 
@@ -92,9 +90,7 @@ impl Open {
             text: Text::new(&item.text),
             format: format(&item.uri, &id),
             comments_in_json: matches!(id.as_str(), "jsonc" | "json5")
-                || [".jsonc", ".json5"]
-                    .iter()
-                    .any(|ending| item.uri.path().to_lowercase().ends_with(ending)),
+                || [".jsonc", ".json5"].iter().any(|ending| item.uri.path().to_lowercase().ends_with(ending)),
             path,
             folder,
             revision,
@@ -111,10 +107,7 @@ impl Open {
 
     /// The results, if they are of the newest text.
     pub(super) fn fresh(&self) -> Option<&Arc<Results>> {
-        self.results
-            .as_ref()
-            .filter(|(revision, _)| *revision == self.revision)
-            .map(|(_, results)| results)
+        self.results.as_ref().filter(|(revision, _)| *revision == self.revision).map(|(_, results)| results)
     }
 
     pub(super) fn is_too_large(&self) -> bool {

@@ -36,16 +36,10 @@ impl Load {
     /// Reads the settings. Blocks.
     pub(super) fn run(self) -> Loaded {
         // `discover` wants a file in the folder; it need not exist.
-        let file = self
-            .folder
-            .as_deref()
-            .and_then(|folder| discover(&folder.join("script")));
-        let text = file
-            .as_deref()
-            .and_then(|file| std::fs::read_to_string(file).ok());
+        let file = self.folder.as_deref().and_then(|folder| discover(&folder.join("script")));
+        let text = file.as_deref().and_then(|file| std::fs::read_to_string(file).ok());
         let same = |project: &&Arc<Project>| {
-            project.path() == file.as_deref()
-                && project.text() == text.as_deref().unwrap_or_default()
+            project.path() == file.as_deref() && project.text() == text.as_deref().unwrap_or_default()
         };
         if let Some(project) = self.known.iter().find(same) {
             return Loaded {
@@ -75,12 +69,7 @@ impl Load {
                 broken: Some(project),
             };
         }
-        Loaded {
-            folder: self.folder,
-            overrides: self.overrides,
-            project: Arc::new(project),
-            broken: None,
-        }
+        Loaded { folder: self.folder, overrides: self.overrides, project: Arc::new(project), broken: None }
     }
 }
 

@@ -16,8 +16,7 @@ use std::sync::Arc;
 use courtesy_rules::settings::Locale;
 use tokio::sync::mpsc;
 use tower_lsp::lsp_types::{
-    Diagnostic, DidChangeTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
-    Url,
+    Diagnostic, DidChangeTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, Url,
 };
 
 use crate::settings::Overrides;
@@ -108,27 +107,15 @@ impl Session {
                 self.ask(&uri, Question::CodeAction(params, reply));
             }
             Message::Hover(params, reply) => {
-                let uri = params
-                    .text_document_position_params
-                    .text_document
-                    .uri
-                    .clone();
+                let uri = params.text_document_position_params.text_document.uri.clone();
                 self.ask(&uri, Question::Hover(params, reply));
             }
             Message::Configuration(json) => self.configure(&json),
-            Message::Checked {
-                uri,
-                revision,
-                outcome,
-            } => self.checked(&uri, revision, outcome),
+            Message::Checked { uri, revision, outcome } => self.checked(&uri, revision, outcome),
             Message::Loaded(loaded) => self.loaded(*loaded),
-            Message::FixedAll {
-                uri,
-                revision,
-                edits,
-                actions,
-                reply,
-            } => self.fixed_all(&uri, revision, &edits, actions, reply),
+            Message::FixedAll { uri, revision, edits, actions, reply } => {
+                self.fixed_all(&uri, revision, &edits, actions, reply)
+            }
         }
     }
 
@@ -234,8 +221,7 @@ impl Session {
         if document.is_too_large() {
             if !document.told_too_large {
                 document.told_too_large = true;
-                self.client
-                    .show(words::too_large(language, &name(uri), TOO_LARGE >> 20));
+                self.client.show(words::too_large(language, &name(uri), TOO_LARGE >> 20));
             }
             return self.leave_unchecked(uri);
         }
@@ -250,11 +236,7 @@ impl Session {
             // `loaded` comes back here.
             return;
         };
-        if document
-            .path
-            .as_deref()
-            .is_some_and(|path| project.excludes(path))
-        {
+        if document.path.as_deref().is_some_and(|path| project.excludes(path)) {
             return self.leave_unchecked(uri);
         }
         document.queued = true;
@@ -270,8 +252,7 @@ impl Session {
         document.results = None;
         document.answer_nothing();
         if std::mem::take(&mut document.published) {
-            self.client
-                .publish(uri.clone(), Vec::new(), Some(document.version));
+            self.client.publish(uri.clone(), Vec::new(), Some(document.version));
         }
     }
 
@@ -296,22 +277,14 @@ impl Session {
             document.snapshot = Some((document.text.rope().clone(), project.clone()));
             self.running += 1;
             let rope = document.text.rope().clone();
-            let defaults = document
-                .path
-                .as_deref()
-                .map(|path| project.defaults(path))
-                .unwrap_or_default();
+            let defaults = document.path.as_deref().map(|path| project.defaults(path)).unwrap_or_default();
             let lint = self.lint.clone();
             let inbox = self.inbox.clone();
             tokio::task::spawn_blocking(move || {
                 let check = || lint.check(&project, &rope.to_string(), format, &defaults);
                 let outcome = catch_unwind(AssertUnwindSafe(check)).ok().map(Box::new);
                 if let Some(inbox) = inbox.upgrade() {
-                    let _ = inbox.send(Message::Checked {
-                        uri,
-                        revision,
-                        outcome,
-                    });
+                    let _ = inbox.send(Message::Checked { uri, revision, outcome });
                 }
             });
         }
@@ -341,11 +314,7 @@ impl Session {
                 && document.revision == revision
             {
                 let checked = outcome.map_or_else(Checked::default, |checked| *checked);
-                let results = Results {
-                    rope,
-                    checked,
-                    project,
-                };
+                let results = Results { rope, checked, project };
                 document.results = Some((revision, Arc::new(results)));
                 self.publish(uri);
                 self.answer_questions(uri);
@@ -369,17 +338,14 @@ impl Session {
             encoding: self.setup.encoding,
             related_information: self.setup.related_information,
         };
-        let Checked {
-            findings, problems, ..
-        } = &results.checked;
+        let Checked { findings, problems, .. } = &results.checked;
         let diagnostics = problems
             .iter()
             .map(|problem| view.problem(problem, "format"))
             .chain(findings.iter().map(|finding| view.finding(finding)))
             .collect();
         document.published = true;
-        self.client
-            .publish(uri.clone(), diagnostics, Some(document.version));
+        self.client.publish(uri.clone(), diagnostics, Some(document.version));
     }
 
     /// The language in which to speak of this document.

@@ -41,32 +41,18 @@ pub(super) fn comment(
         Format::Json => return None,
     };
     let text = rope.line(line).to_string();
-    let indent: String = text
-        .trim_end_matches(['\r', '\n'])
-        .chars()
-        .take_while(|c| matches!(c, ' ' | '\t'))
-        .collect();
+    let indent: String =
+        text.trim_end_matches(['\r', '\n']).chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
     let end = line_end(rope, line);
     // A byte order mark stays the first character of the file.
     let bom = usize::from(line == 0 && text.starts_with('\u{feff}')) * '\u{feff}'.len_utf8();
-    Some((
-        rope.line_to_byte(line) + bom,
-        format!("{indent}{open}{rule}{close}{end}"),
-    ))
+    Some((rope.line_to_byte(line) + bom, format!("{indent}{open}{rule}{close}{end}")))
 }
 
 /// The line end used here, for the line to insert.
 fn line_end(rope: &Rope, line: usize) -> &'static str {
-    let neighbour = if line + 1 < rope.len_lines() {
-        line
-    } else {
-        line.saturating_sub(1)
-    };
-    if rope.line(neighbour).to_string().ends_with("\r\n") {
-        "\r\n"
-    } else {
-        "\n"
-    }
+    let neighbour = if line + 1 < rope.len_lines() { line } else { line.saturating_sub(1) };
+    if rope.line(neighbour).to_string().ends_with("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// A comment between the rows of a table would end it: the first line of the table.
@@ -92,8 +78,5 @@ fn key_line(rope: &Rope, line: usize, start: usize) -> usize {
         return line;
     }
     let own = indent(line);
-    (0..line)
-        .rev()
-        .find(|above| !blank(*above) && indent(*above) < own)
-        .unwrap_or(line)
+    (0..line).rev().find(|above| !blank(*above) && indent(*above) < own).unwrap_or(line)
 }

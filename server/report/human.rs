@@ -23,9 +23,7 @@ pub(crate) struct Shown<'a> {
 /// A finding, in colours; whoever prints it takes them out where they do not belong.
 pub(crate) fn finding(shown: &Shown<'_>, finding: &Finding) -> String {
     let level = level(finding.severity, shown.locale);
-    let title = level
-        .primary_title(finding.message.as_str())
-        .id(finding.rule.as_str());
+    let title = level.primary_title(finding.message.as_str()).id(finding.rule.as_str());
     let mut group = title.element(snippet(shown, &finding.range));
     for related in &finding.related {
         let at = shown.lines.place(related.range.start);
@@ -58,9 +56,7 @@ pub(crate) fn problem(shown: &Shown<'_>, problem: &Problem) -> String {
 }
 
 fn render(group: Group<'_>) -> String {
-    let mut text = Renderer::styled()
-        .decor_style(DecorStyle::Unicode)
-        .render(&[group]);
+    let mut text = Renderer::styled().decor_style(DecorStyle::Unicode).render(&[group]);
     text.push_str("\n\n");
     text
 }
@@ -70,10 +66,7 @@ fn note(text: &str) -> annotate_snippets::Message<'static> {
 }
 
 /// The lines of `range`, alone: the renderer's work must not grow with the file.
-fn snippet<'a>(
-    shown: &Shown<'a>,
-    range: &Range<usize>,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+fn snippet<'a>(shown: &Shown<'a>, range: &Range<usize>) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let around = shown.lines.around(range);
     let mut text = &shown.source[around.clone()];
     let mut start = around.start;

@@ -63,10 +63,7 @@ impl<'a> CheckedFile<'a> {
         Self {
             path,
             findings: findings.iter().map(|it| finding(lines, it)).collect(),
-            problems: problems
-                .iter()
-                .map(|it| note(lines, &it.message, &it.range))
-                .collect(),
+            problems: problems.iter().map(|it| note(lines, &it.message, &it.range)).collect(),
         }
     }
 }
@@ -80,11 +77,7 @@ fn finding<'a>(lines: &Lines<'_>, finding: &'a Finding) -> FindingJson<'a> {
         start: lines.place(finding.range.start),
         end: lines.place(finding.range.end),
         fixes: finding.fixes.iter().map(fix).collect(),
-        related: finding
-            .related
-            .iter()
-            .map(|it| note(lines, &it.message, &it.range))
-            .collect(),
+        related: finding.related.iter().map(|it| note(lines, &it.message, &it.range)).collect(),
     }
 }
 
@@ -97,24 +90,12 @@ fn fix(fix: &Fix) -> FixJson<'_> {
             Grade::Suggested => "suggested",
             Grade::Manual => "manual",
         },
-        edits: fix
-            .edits
-            .iter()
-            .map(|edit| EditJson {
-                byte: pair(&edit.range),
-                text: &edit.text,
-            })
-            .collect(),
+        edits: fix.edits.iter().map(|edit| EditJson { byte: pair(&edit.range), text: &edit.text }).collect(),
     }
 }
 
 fn note<'a>(lines: &Lines<'_>, message: &'a str, range: &Range<usize>) -> NoteJson<'a> {
-    NoteJson {
-        message,
-        byte: pair(range),
-        start: lines.place(range.start),
-        end: lines.place(range.end),
-    }
+    NoteJson { message, byte: pair(range), start: lines.place(range.start), end: lines.place(range.end) }
 }
 
 fn pair(range: &Range<usize>) -> [usize; 2] {
@@ -152,10 +133,7 @@ impl<'a> InspectedFile<'a> {
             segments: document
                 .segments
                 .iter()
-                .map(|segment| SegmentJson {
-                    byte: pair(&segment.range),
-                    role: segment.role.as_str(),
-                })
+                .map(|segment| SegmentJson { byte: pair(&segment.range), role: segment.role.as_str() })
                 .collect(),
             tokens: tokens(document),
         }
@@ -167,14 +145,9 @@ impl<'a> InspectedFile<'a> {
 fn tokens(document: &Document) -> Vec<TokenJson> {
     let mut out = Vec::new();
     for block in &document.blocks {
-        let opaque: Vec<Range<usize>> = block
-            .placeholders
-            .iter()
-            .map(|placeholder| placeholder.range.clone())
-            .collect();
-        words(block.prose.text(), &opaque, &mut out, |range| {
-            block.prose.source_range(range)
-        });
+        let opaque: Vec<Range<usize>> =
+            block.placeholders.iter().map(|placeholder| placeholder.range.clone()).collect();
+        words(block.prose.text(), &opaque, &mut out, |range| block.prose.source_range(range));
     }
     out.sort_by_key(|token| token.byte);
     let mut rest = Vec::new();
@@ -185,9 +158,7 @@ fn tokens(document: &Document) -> Vec<TokenJson> {
             && gap.chars().any(char::is_alphabetic)
         {
             let from = at;
-            words(gap, &[], &mut rest, |range| {
-                from + range.start..from + range.end
-            });
+            words(gap, &[], &mut rest, |range| from + range.start..from + range.end);
         }
         at = at.max(end);
     }

@@ -18,12 +18,7 @@ pub(crate) struct Place {
 impl<'a> Lines<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Self {
-            text,
-            starts: std::iter::once(0)
-                .chain(ends.map(|(at, _)| at + 1))
-                .collect(),
-        }
+        Self { text, starts: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect() }
     }
 
     /// The place of the UTF-8 byte `at`; the text's end for what lies behind it.
@@ -42,13 +37,8 @@ impl<'a> Lines<'a> {
     /// The bytes of the lines that `range` touches, without the last one's line end.
     pub(crate) fn around(&self, range: &Range<usize>) -> Range<usize> {
         let start = self.starts[self.place(range.start).line - 1];
-        let last = self
-            .place(range.end.saturating_sub(1).max(range.start))
-            .line;
-        let end = self
-            .starts
-            .get(last)
-            .map_or(self.text.len(), |next| next - 1);
+        let last = self.place(range.end.saturating_sub(1).max(range.start)).line;
+        let end = self.starts.get(last).map_or(self.text.len(), |next| next - 1);
         start..end.max(start)
     }
 }

@@ -56,16 +56,8 @@ pub(crate) fn coloured(path: &str, document: &Document, locale: Locale) -> Strin
     out.push_str("\n\n");
     let mut at = 0;
     for segment in &document.segments {
-        push(
-            &mut out,
-            document.source.get(at..segment.range.start),
-            Style::new(),
-        );
-        push(
-            &mut out,
-            document.source.get(segment.range.clone()),
-            style(segment.role),
-        );
+        push(&mut out, document.source.get(at..segment.range.start), Style::new());
+        push(&mut out, document.source.get(segment.range.clone()), style(segment.role));
         at = segment.range.end;
     }
     push(&mut out, document.source.get(at..), Style::new());
@@ -103,10 +95,7 @@ pub(crate) fn plain(path: &str, document: &Document, lines: &Lines<'_>, locale: 
         let text = text.trim_end().replace('\r', "").replace('\n', "⏎");
         let text = normalize_untrusted_str(&text);
         let role = name(segment.role, locale);
-        out.push_str(&format!(
-            "{path}:{}:{}: {role}: {text}\n",
-            at.line, at.column
-        ));
+        out.push_str(&format!("{path}:{}:{}: {role}: {text}\n", at.line, at.column));
     }
     out
 }

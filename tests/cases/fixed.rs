@@ -25,30 +25,18 @@ fn faults(project: &Project, name: &str, file: &str, text: &str) -> Vec<String> 
     let fixed = fix(project, file, format, text);
     let again = fix(project, file, format, &fixed.text);
     if again.text != fixed.text {
-        out.push(format!(
-            "{name}: a second run changes {:?} to {:?}",
-            fixed.text, again.text
-        ));
+        out.push(format!("{name}: a second run changes {:?} to {:?}", fixed.text, again.text));
     }
-    for finding in fixed
-        .left
-        .iter()
-        .filter(|finding| safe_fix(finding).is_some())
-    {
+    for finding in fixed.left.iter().filter(|finding| safe_fix(finding).is_some()) {
         let words = &fixed.text[finding.range.clone()];
-        out.push(format!(
-            "{name}: {} is left on «{words}» in {:?}",
-            finding.rule, fixed.text
-        ));
+        out.push(format!("{name}: {} is left on «{words}» in {:?}", finding.rule, fixed.text));
     }
     if !text.contains('\r') {
         let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
         let expected = format!("\u{feff}{}", fixed.text.replace('\n', "\r\n"));
         let got = fix(project, file, format, &windows).text;
         if got != expected {
-            out.push(format!(
-                "{name}: with CRLF and BOM {got:?} instead of {expected:?}"
-            ));
+            out.push(format!("{name}: with CRLF and BOM {got:?} instead of {expected:?}"));
         }
     }
     out

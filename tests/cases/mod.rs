@@ -38,9 +38,7 @@ fn read() -> Vec<(String, Vec<Case>)> {
             let cases = text.lines().filter(|line| !line.trim().is_empty());
             (
                 path.file_name().unwrap().to_string_lossy().into_owned(),
-                cases
-                    .map(|line| serde_json::from_str(line).unwrap())
-                    .collect(),
+                cases.map(|line| serde_json::from_str(line).unwrap()).collect(),
             )
         })
         .collect()

@@ -23,11 +23,7 @@ impl Figure {
     }
 
     pub(crate) fn share(self) -> f64 {
-        if self.all == 0 {
-            1.0
-        } else {
-            self.good as f64 / self.all as f64
-        }
+        if self.all == 0 { 1.0 } else { self.good as f64 / self.all as f64 }
     }
 }
 
@@ -59,12 +55,7 @@ impl Score {
     pub(crate) fn add(&mut self, case: &Case) {
         self.cases += 1;
         let project = Project::new(None, case.config.clone(), &Overrides::default());
-        assert!(
-            project.problems().is_empty(),
-            "{}: {:?}",
-            case.id,
-            project.problems()
-        );
+        assert!(project.problems().is_empty(), "{}: {:?}", case.id, project.problems());
         let checker = project.checker();
         let Some(format) = Format::from_path(&case.file) else {
             // A format that is not read yet: everything expected is missing.
@@ -74,8 +65,7 @@ impl Score {
             for fix in &case.fixes {
                 self.row(checker, &fix.of.rule).fixes.count(false);
             }
-            self.failures
-                .push(format!("{}: {} is not read", case.id, case.file));
+            self.failures.push(format!("{}: {} is not read", case.id, case.file));
             return;
         };
         let defaults = project.defaults(case.file.as_ref());
@@ -93,9 +83,7 @@ impl Score {
         }
         let mut silent = true;
         for rule in &case.absent {
-            let false_alarm = findings
-                .iter()
-                .find(|finding| finding.rule.as_str() == rule);
+            let false_alarm = findings.iter().find(|finding| finding.rule.as_str() == rule);
             self.row(checker, rule).silence.count(false_alarm.is_none());
             if let Some(finding) = false_alarm {
                 silent = false;
@@ -161,11 +149,7 @@ fn hits<'a>(
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [recall, silence, fixes] = self.figures();
-        writeln!(
-            f,
-            "{} cases · recall {recall} · silence {silence} · fixes {fixes}",
-            self.cases
-        )?;
+        writeln!(f, "{} cases · recall {recall} · silence {silence} · fixes {fixes}", self.cases)?;
         writeln!(f, "silence by case (all rules) {}", self.silent_cases)?;
         for ((known, rule), row) in &self.rows {
             let mark = if *known { ' ' } else { '-' };

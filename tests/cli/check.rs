@@ -32,10 +32,7 @@ fn json_contract() {
     assert_eq!(finding["severity"], "warning");
     let at = text.find("Пришлите").unwrap();
     assert_eq!(finding["byte"], serde_json::json!([at, at + 16]));
-    assert_eq!(
-        finding["start"],
-        serde_json::json!({"line": 3, "column": 1})
-    );
+    assert_eq!(finding["start"], serde_json::json!({"line": 3, "column": 1}));
     assert_eq!(finding["end"], serde_json::json!({"line": 3, "column": 9}));
     let fix = &finding["fixes"][0];
     assert_eq!(fix["safe"], true);
@@ -50,40 +47,21 @@ fn json_contract() {
 fn human_report() {
     let place = Place::with(&[("bad.md", BARE)]);
     let run = place.run("check bad.md");
-    assert!(
-        run.out.contains("предупреждение[bare-imperative]"),
-        "{}",
-        run.out
-    );
+    assert!(run.out.contains("предупреждение[bare-imperative]"), "{}", run.out);
     assert!(run.out.contains("bad.md:1:15"), "{}", run.out);
     assert!(run.out.contains("→ "), "{}", run.out);
-    assert!(
-        run.out.contains("Проверен 1 файл: 1 предупреждение"),
-        "{}",
-        run.out
-    );
+    assert!(run.out.contains("Проверен 1 файл: 1 предупреждение"), "{}", run.out);
     assert!(!run.out.contains('\u{1b}'), "no colours in a pipe");
     let english = place.run("check --lang en bad.md");
-    assert!(
-        english.out.contains("warning[bare-imperative]"),
-        "{}",
-        english.out
-    );
-    assert!(
-        english.out.contains("Checked 1 file: 1 warning"),
-        "{}",
-        english.out
-    );
+    assert!(english.out.contains("warning[bare-imperative]"), "{}", english.out);
+    assert!(english.out.contains("Checked 1 file: 1 warning"), "{}", english.out);
 }
 
 #[test]
 fn standard_input() {
     let place = Place::with(&[]);
     assert_eq!(place.feed("check -", BARE).code, 1);
-    let run = place.feed(
-        "check - --stdin-name ru.yaml",
-        "reply: Пришлите фото сегодня.\n",
-    );
+    let run = place.feed("check - --stdin-name ru.yaml", "reply: Пришлите фото сегодня.\n");
     assert_eq!(run.code, 1);
     assert!(run.out.contains("ru.yaml:1:8"), "{}", run.out);
     let run = place.feed("check - --stdin-name letter.docx", BARE);
@@ -118,17 +96,11 @@ fn folders_and_ignore_files() {
     let paths = |line: &str| -> Vec<String> {
         let json = place.json(line);
         let files = json["files"].as_array().unwrap().iter();
-        files
-            .map(|file| file["path"].as_str().unwrap().replace('\\', "/"))
-            .collect()
+        files.map(|file| file["path"].as_str().unwrap().replace('\\', "/")).collect()
     };
     assert_eq!(paths("check"), ["a/z.txt", "b.md"]);
     assert_eq!(paths("check b.md a b.md"), ["b.md", "a/z.txt"]);
-    assert_eq!(
-        paths("check build/c.md"),
-        ["build/c.md"],
-        "named, so wanted"
-    );
+    assert_eq!(paths("check build/c.md"), ["build/c.md"], "named, so wanted");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use super::Place;
 
-const BARE: &str = "\u{feff}Здравствуйте, {{name}}!\r\n\r\nПришлите фото 📷 и укажите адрес.\r\nСпасибо,, ждём\r\n";
+const BARE: &str =
+    "\u{feff}Здравствуйте, {{name}}!\r\n\r\nПришлите фото 📷 и укажите адрес.\r\nСпасибо,, ждём\r\n";
 const FIXED: &str = "\u{feff}Здравствуйте, {{name}}!\r\n\r\nПришлите, пожалуйста, фото 📷 и укажите адрес.\r\nСпасибо, ждём\r\n";
 
 #[test]
@@ -22,16 +23,8 @@ fn shows_a_diff_and_writes_nothing() {
     let place = Place::with(&[("a.md", BARE), ("b.md", "Здравствуйте!\n")]);
     let run = place.run("fix --diff a.md b.md");
     assert_eq!(run.code, 1);
-    assert!(
-        run.out.starts_with("--- a/a.md\n+++ b/a.md\n"),
-        "{}",
-        run.out
-    );
-    assert!(
-        run.out.contains("+Пришлите, пожалуйста, фото"),
-        "{}",
-        run.out
-    );
+    assert!(run.out.starts_with("--- a/a.md\n+++ b/a.md\n"), "{}", run.out);
+    assert!(run.out.contains("+Пришлите, пожалуйста, фото"), "{}", run.out);
     assert!(!run.out.contains("b.md\n"), "{}", run.out);
     let run = place.run("fix --check .");
     assert_eq!((run.code, run.out.as_str()), (1, "a.md\n"));

@@ -22,25 +22,14 @@ fn every_byte_has_one_role_and_every_word_a_token() {
         at = range.end;
         roles.push(segment["role"].as_str().unwrap());
     }
-    for role in [
-        "agent",
-        "client",
-        "heading",
-        "placeholder",
-        "markup",
-        "ignored",
-    ] {
+    for role in ["agent", "client", "heading", "placeholder", "markup", "ignored"] {
         assert!(roles.contains(&role), "{role}: {roles:?}");
     }
     let tokens = file["tokens"].as_array().unwrap();
     let words: Vec<&str> = tokens.iter().map(|token| &DIALOGUE[range(token)]).collect();
     let all = regex::Regex::new(r"\p{L}+").unwrap();
     for word in all.find_iter(DIALOGUE) {
-        assert!(
-            words.contains(&word.as_str()),
-            "{} is not in {words:?}",
-            word.as_str()
-        );
+        assert!(words.contains(&word.as_str()), "{} is not in {words:?}", word.as_str());
     }
     let token = |word: &str| {
         let at = words.iter().position(|found| *found == word).unwrap();
@@ -57,10 +46,7 @@ fn every_byte_has_one_role_and_every_word_a_token() {
 #[test]
 fn many_files_end_well() {
     let names: Vec<String> = (0..300).map(|number| format!("{number}/s.txt")).collect();
-    let files: Vec<(&str, &str)> = names
-        .iter()
-        .map(|name| (name.as_str(), "Иди сюда.\n"))
-        .collect();
+    let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "Иди сюда.\n")).collect();
     let place = Place::with(&files);
     let run = place.run("inspect --format json .");
     assert_eq!(run.code, 0);

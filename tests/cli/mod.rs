@@ -27,9 +27,7 @@ struct Run {
 impl Place {
     /// A folder with these files.
     fn with(files: &[(&str, &str)]) -> Self {
-        let place = Self {
-            folder: tempfile::tempdir().unwrap(),
-        };
+        let place = Self { folder: tempfile::tempdir().unwrap() };
         for (path, text) in files {
             place.write(path, text.as_bytes());
         }

@@ -7,11 +7,7 @@ fn explain() {
     let place = Place::with(&[]);
     let run = place.run("explain bare-imperative");
     assert_eq!(run.code, 0);
-    assert!(
-        run.out.contains("bare-imperative · courtesy"),
-        "{}",
-        run.out
-    );
+    assert!(run.out.contains("bare-imperative · courtesy"), "{}", run.out);
     let run = place.run("explain bare-imperativ");
     assert_eq!(run.code, 2);
     assert!(run.err.contains("bare-imperative"), "{}", run.err);
@@ -37,10 +33,7 @@ fn completions_and_version() {
         let run = place.run(&format!("completions {shell}"));
         assert!(run.code == 0 && run.out.contains("courtesy"));
     }
-    assert_eq!(
-        place.run("-V").out.trim(),
-        concat!("courtesy ", env!("CARGO_PKG_VERSION"))
-    );
+    assert_eq!(place.run("-V").out.trim(), concat!("courtesy ", env!("CARGO_PKG_VERSION")));
     for line in ["--version", "about"] {
         let run = place.run(line);
         assert!(run.out.contains("OpenCorpora") && run.out.contains("CC BY-SA"));
@@ -52,11 +45,7 @@ fn wrong_usage_is_told_in_russian() {
     let place = Place::with(&[]);
     let run = place.run("chek");
     assert_eq!(run.code, 2);
-    assert!(
-        run.err.contains("Возможно, вы имели в виду check"),
-        "{}",
-        run.err
-    );
+    assert!(run.err.contains("Возможно, вы имели в виду check"), "{}", run.err);
     let run = place.run("check --formt json");
     assert_eq!(run.code, 2);
     assert!(run.err.contains("--format"), "{}", run.err);

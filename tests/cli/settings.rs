@@ -9,10 +9,7 @@ fn every_file_finds_its_own() {
     let place = Place::with(&[
         ("courtesy.toml", "[rules]\nbare-imperative = \"error\"\n"),
         ("a.md", BARE),
-        (
-            "quiet/courtesy.toml",
-            "[rules]\nbare-imperative = \"off\"\n",
-        ),
+        ("quiet/courtesy.toml", "[rules]\nbare-imperative = \"off\"\n"),
         ("quiet/deep/b.md", BARE),
     ]);
     assert_eq!(place.run("check --fail-on error a.md").code, 1);
@@ -52,20 +49,12 @@ fn every_mistake_is_told_with_its_place() {
     ]);
     let run = place.run("check a.md");
     assert_eq!(run.code, 2);
-    assert!(
-        run.out.contains("bare-imperative"),
-        "the check goes on: {}",
-        run.out
-    );
+    assert!(run.out.contains("bare-imperative"), "the check goes on: {}", run.out);
     for place in ["2:1", "4:6", "6:1", "8:8"] {
         let line = format!("courtesy.toml:{place}: ");
         assert!(run.err.contains(&line), "{line} in {}", run.err);
     }
-    assert!(
-        run.err.contains("bare-imperative."),
-        "the nearest name: {}",
-        run.err
-    );
+    assert!(run.err.contains("bare-imperative."), "the nearest name: {}", run.err);
     place.write("courtesy.toml", b"[rules\n");
     assert_eq!(place.run("check a.md").code, 2);
 }
@@ -74,12 +63,7 @@ fn every_mistake_is_told_with_its_place() {
 fn language() {
     let place = Place::with(&[("courtesy.toml", "language = \"en\"\n"), ("a.md", BARE)]);
     assert!(place.run("check a.md").out.contains("Checked 1 file"));
-    assert!(
-        place
-            .run("check a.md --lang ru")
-            .out
-            .contains("Проверен 1 файл")
-    );
+    assert!(place.run("check a.md --lang ru").out.contains("Проверен 1 файл"));
 }
 
 #[test]

@@ -13,10 +13,7 @@ fn able() -> Value {
 }
 
 fn titles(actions: &[Value]) -> Vec<&str> {
-    actions
-        .iter()
-        .map(|action| action["title"].as_str().unwrap())
-        .collect()
+    actions.iter().map(|action| action["title"].as_str().unwrap()).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -27,28 +24,17 @@ async fn fixes_come_without_data_and_without_diagnostics_in_the_request() {
     client.open(uri, "markdown", text).await;
     let published = client.published().await;
     // Kate asks with the whole line.
-    let actions = client
-        .actions(uri, [0, 0, 0, 16], json!(["quickfix"]))
-        .await;
+    let actions = client.actions(uri, [0, 0, 0, 16], json!(["quickfix"])).await;
     assert_eq!(
         titles(&actions),
-        [
-            "«лучше»",
-            "второй",
-            "третий",
-            "четвёртый",
-            "Не замечать здесь: bare-imperative"
-        ],
+        ["«лучше»", "второй", "третий", "четвёртый", "Не замечать здесь: bare-imperative"],
         "at most four fixes; no settings file can be made where there is no folder"
     );
     assert_eq!(actions[0]["isPreferred"], true);
     for action in &actions {
         assert_eq!(action["kind"], "quickfix");
         assert_eq!(action["diagnostics"], published["diagnostics"]);
-        assert_eq!(
-            action["edit"]["documentChanges"][0]["textDocument"]["version"],
-            1
-        );
+        assert_eq!(action["edit"]["documentChanges"][0]["textDocument"]["version"], 1);
     }
     for action in &actions[1..] {
         assert!(action.get("isPreferred").is_none(), "{action}");
@@ -59,19 +45,8 @@ async fn fixes_come_without_data_and_without_diagnostics_in_the_request() {
         "<!-- courtesy: ignore bare-imperative -->\n🙂 Это плохо, да\n"
     );
     // The cursor at the end of the word is enough, a letter further is too far.
-    assert_eq!(
-        client
-            .actions(uri, [0, 12, 0, 12], json!(["quickfix"]))
-            .await
-            .len(),
-        5
-    );
-    assert!(
-        client
-            .actions(uri, [0, 13, 0, 13], json!(["quickfix"]))
-            .await
-            .is_empty()
-    );
+    assert_eq!(client.actions(uri, [0, 12, 0, 12], json!(["quickfix"])).await.len(), 5);
+    assert!(client.actions(uri, [0, 13, 0, 13], json!(["quickfix"])).await.is_empty());
     client.finish().await;
 }
 
@@ -85,26 +60,17 @@ async fn kinds_are_honoured() {
         (json!(["quickfix"]), vec!["quickfix"; 5]),
         (json!(["source"]), vec!["source.fixAll.courtesy"]),
         (json!(["source.fixAll"]), vec!["source.fixAll.courtesy"]),
-        (
-            json!(["source.fixAll.courtesy"]),
-            vec!["source.fixAll.courtesy"],
-        ),
+        (json!(["source.fixAll.courtesy"]), vec!["source.fixAll.courtesy"]),
         (json!(["source.fixAll.other"]), vec![]),
         (json!(["source.fix"]), vec![]),
         (json!(["refactor"]), vec![]),
     ] {
         let actions = client.actions(uri, [0, 0, 0, 0], only.clone()).await;
-        let found: Vec<_> = actions
-            .iter()
-            .map(|action| action["kind"].as_str().unwrap())
-            .collect();
+        let found: Vec<_> = actions.iter().map(|action| action["kind"].as_str().unwrap()).collect();
         assert_eq!(found, kinds, "{only}");
     }
     // Whoever opens the menu sees everything; a light bulb is not worth checking the text anew.
-    assert_eq!(
-        client.actions(uri, [0, 0, 0, 0], json!(null)).await.len(),
-        6
-    );
+    assert_eq!(client.actions(uri, [0, 0, 0, 0], json!(null)).await.len(), 6);
     let params = json!({
         "textDocument": { "uri": uri },
         "range": super::client::range_of([0, 0, 0, 0]),
@@ -125,14 +91,8 @@ async fn fix_all_goes_on_until_nothing_safe_is_left() {
     let only = json!(["source.fixAll"]);
     let actions = client.actions(uri, [0, 0, 0, 0], only.clone()).await;
     let fixed = applied(text, &actions[0], uri);
-    assert_eq!(
-        fixed,
-        "🙂 хорошо,\r\nи это хорошо\u{2028}хорошо {{name}}\r\n"
-    );
-    assert_eq!(
-        actions[0]["edit"]["changes"][uri].as_array().unwrap().len(),
-        3
-    );
+    assert_eq!(fixed, "🙂 хорошо,\r\nи это хорошо\u{2028}хорошо {{name}}\r\n");
+    assert_eq!(actions[0]["edit"]["changes"][uri].as_array().unwrap().len(), 3);
     client.change(uri, 2, None, &fixed).await;
     client.published().await;
     assert!(client.actions(uri, [0, 0, 0, 0], only).await.is_empty());
@@ -147,9 +107,7 @@ async fn silencing_uses_the_comments_of_the_format() {
             "a.md",
             "markdown",
             "\u{feff}плохо\r\nещё\r\n",
-            Some(format!(
-                "\u{feff}<!-- courtesy: ignore {rule} -->\r\nплохо\r\nещё\r\n"
-            )),
+            Some(format!("\u{feff}<!-- courtesy: ignore {rule} -->\r\nплохо\r\nещё\r\n")),
         ),
         (
             "a.txt",
@@ -161,26 +119,20 @@ async fn silencing_uses_the_comments_of_the_format() {
             "a.yaml",
             "yaml",
             "a:\n  b: Всё это плохо\n",
-            Some(format!(
-                "a:\n  # courtesy: ignore {rule}\n  b: Всё это плохо\n"
-            )),
+            Some(format!("a:\n  # courtesy: ignore {rule}\n  b: Всё это плохо\n")),
         ),
         (
             "b.yaml",
             "yaml",
             "a:\n  b: |\n    Добрый день\n    Всё плохо\n",
-            Some(format!(
-                "a:\n  # courtesy: ignore {rule}\n  b: |\n    Добрый день\n    Всё плохо\n"
-            )),
+            Some(format!("a:\n  # courtesy: ignore {rule}\n  b: |\n    Добрый день\n    Всё плохо\n")),
         ),
         ("a.json", "json", "{ \"a\": \"Всё это плохо\" }", None),
         (
             "a.jsonc",
             "jsonc",
             "{\n  \"a\": \"Всё это плохо\"\n}",
-            Some(format!(
-                "{{\n  // courtesy: ignore {rule}\n  \"a\": \"Всё это плохо\"\n}}"
-            )),
+            Some(format!("{{\n  // courtesy: ignore {rule}\n  \"a\": \"Всё это плохо\"\n}}")),
         ),
     ];
     let mut client = Client::plain(Fake::new()).await;
@@ -188,17 +140,10 @@ async fn silencing_uses_the_comments_of_the_format() {
         let uri = format!("file:///nowhere/{name}");
         client.open(&uri, language, text).await;
         client.published().await;
-        let actions = client
-            .actions(&uri, [0, 0, 9, 0], json!(["quickfix"]))
-            .await;
-        let ignore = actions
-            .iter()
-            .find(|action| action["title"].as_str().unwrap().starts_with("Не замечать"));
-        assert_eq!(
-            ignore.map(|ignore| applied(text, ignore, &uri)),
-            expected,
-            "{name}"
-        );
+        let actions = client.actions(&uri, [0, 0, 9, 0], json!(["quickfix"])).await;
+        let ignore =
+            actions.iter().find(|action| action["title"].as_str().unwrap().starts_with("Не замечать"));
+        assert_eq!(ignore.map(|ignore| applied(text, ignore, &uri)), expected, "{name}");
     }
     client.finish().await;
 }
@@ -207,11 +152,7 @@ async fn silencing_uses_the_comments_of_the_format() {
 async fn a_rule_is_switched_off_in_the_project() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
-    let uri = |path: &str| {
-        tower_lsp::lsp_types::Url::from_file_path(root.join(path))
-            .unwrap()
-            .to_string()
-    };
+    let uri = |path: &str| tower_lsp::lsp_types::Url::from_file_path(root.join(path)).unwrap().to_string();
     std::fs::create_dir(root.join("sms")).unwrap();
     let mut initialize = able();
     initialize["workspaceFolders"] = json!([{ "uri": uri(""), "name": "a" }]);
@@ -220,21 +161,13 @@ async fn a_rule_is_switched_off_in_the_project() {
     client.published().await;
 
     // There is no settings file: one is made at the root.
-    let actions = client
-        .actions(&uri("sms/a.md"), [0, 0, 0, 0], json!(["quickfix"]))
-        .await;
+    let actions = client.actions(&uri("sms/a.md"), [0, 0, 0, 0], json!(["quickfix"])).await;
     let off = actions.last().unwrap();
-    assert_eq!(
-        off["title"],
-        "Выключить правило «bare-imperative» для проекта"
-    );
+    assert_eq!(off["title"], "Выключить правило «bare-imperative» для проекта");
     let changes = &off["edit"]["documentChanges"];
     assert_eq!(changes[0]["kind"], "create");
     assert_eq!(changes[0]["uri"], uri("courtesy.toml"));
-    assert_eq!(
-        changes[1]["edits"][0]["newText"],
-        "[rules]\nbare-imperative = \"off\"\n"
-    );
+    assert_eq!(changes[1]["edits"][0]["newText"], "[rules]\nbare-imperative = \"off\"\n");
 
     // There is one now: everything in it is kept.
     let settings = "# наши правила\r\nlanguage = \"ru\"\r\n\r\n[rules] # вот они\r\nbare-imperative = \"hint\" # зря\r\n";
@@ -246,24 +179,15 @@ async fn a_rule_is_switched_off_in_the_project() {
         )
         .await;
     client.published().await;
-    let actions = client
-        .actions(&uri("sms/a.md"), [0, 0, 0, 0], json!(["quickfix"]))
-        .await;
+    let actions = client.actions(&uri("sms/a.md"), [0, 0, 0, 0], json!(["quickfix"])).await;
     let new = applied(settings, actions.last().unwrap(), &uri("courtesy.toml"));
     assert_eq!(new, settings.replace("hint", "off"));
 
     // It is open in the editor: what is there counts, not what is on disk.
-    client
-        .open(&uri("courtesy.toml"), "toml", "# черновик\n")
-        .await;
-    let actions = client
-        .actions(&uri("sms/a.md"), [0, 0, 0, 0], json!(["quickfix"]))
-        .await;
+    client.open(&uri("courtesy.toml"), "toml", "# черновик\n").await;
+    let actions = client.actions(&uri("sms/a.md"), [0, 0, 0, 0], json!(["quickfix"])).await;
     let off = actions.last().unwrap();
-    assert_eq!(
-        off["edit"]["documentChanges"][0]["textDocument"]["version"],
-        1
-    );
+    assert_eq!(off["edit"]["documentChanges"][0]["textDocument"]["version"], 1);
     assert_eq!(
         applied("# черновик\n", off, &uri("courtesy.toml")),
         "# черновик\n\n[rules]\nbare-imperative = \"off\"\n"
@@ -278,14 +202,9 @@ async fn the_real_rules_are_fixed() {
     let text = "🙂 Добрый день, {{name}}! Пришлите скан договора.\n";
     client.open(uri, "markdown", text).await;
     client.published().await;
-    let actions = client
-        .actions(uri, [0, 29, 0, 29], json!(["quickfix"]))
-        .await;
+    let actions = client.actions(uri, [0, 29, 0, 29], json!(["quickfix"])).await;
     let fixed = applied(text, &actions[0], uri);
-    assert!(
-        fixed.contains("Пришлите, пожалуйста, скан договора."),
-        "{fixed}"
-    );
+    assert!(fixed.contains("Пришлите, пожалуйста, скан договора."), "{fixed}");
     client.finish().await;
 }
 
@@ -293,58 +212,31 @@ async fn the_real_rules_are_fixed() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_silenced_is_silent() {
     let cases = [
-        (
-            "a.md",
-            "Добрый день!\n\nПришлите скан договора.\n\nОткройте сайт.\n",
-        ),
+        ("a.md", "Добрый день!\n\nПришлите скан договора.\n\nОткройте сайт.\n"),
         (
             "turn.md",
             "**Оператор:** Добрый день! Пришлите скан договора.\n\n**Клиент:** Хорошо.\n\n**Оператор:** Откройте сайт.\n",
         ),
-        (
-            "list.md",
-            "Добрый день!\n\n- Мы вам поможем.\n- Пришлите скан договора.\n\nОткройте сайт.\n",
-        ),
-        (
-            "quote.md",
-            "> Добрый день!\n> Пришлите скан договора.\n\nОткройте сайт.\n",
-        ),
+        ("list.md", "Добрый день!\n\n- Мы вам поможем.\n- Пришлите скан договора.\n\nОткройте сайт.\n"),
+        ("quote.md", "> Добрый день!\n> Пришлите скан договора.\n\nОткройте сайт.\n"),
         (
             "table.md",
             "| Возражение | Ответ |\n|---|---|\n| Дорого | Пришлите скан договора. |\n\nОткройте сайт.\n",
         ),
-        (
-            "front.md",
-            "---\nkind: reply\n---\nПришлите скан договора.\n\nОткройте сайт.\n",
-        ),
-        (
-            "a.txt",
-            "Добрый день!\r\n\r\nПришлите скан договора.\r\n\r\nОткройте сайт.\r\n",
-        ),
+        ("front.md", "---\nkind: reply\n---\nПришлите скан договора.\n\nОткройте сайт.\n"),
+        ("a.txt", "Добрый день!\r\n\r\nПришлите скан договора.\r\n\r\nОткройте сайт.\r\n"),
         (
             "turn.txt",
             "Оператор: Добрый день!\nПришлите скан договора.\nКлиент: Хорошо.\nОператор: Откройте сайт.\n",
         ),
-        (
-            "a.yaml",
-            "greeting:\n  text: Пришлите скан договора.\nother: Откройте наш сайт.\n",
-        ),
-        (
-            "list.yaml",
-            "replies:\n  - Пришлите скан договора.\n  - Откройте наш сайт.\n",
-        ),
-        (
-            "block.yaml",
-            "a: |\n  Добрый день!\n\n  Пришлите скан договора.\nb: Откройте наш сайт.\n",
-        ),
+        ("a.yaml", "greeting:\n  text: Пришлите скан договора.\nother: Откройте наш сайт.\n"),
+        ("list.yaml", "replies:\n  - Пришлите скан договора.\n  - Откройте наш сайт.\n"),
+        ("block.yaml", "a: |\n  Добрый день!\n\n  Пришлите скан договора.\nb: Откройте наш сайт.\n"),
         (
             "folded.yaml",
             "a:\n  - >-\n    Добрый день!\n    Пришлите скан договора.\n  - Откройте наш сайт.\n",
         ),
-        (
-            "a.jsonc",
-            "{\n  \"a\": \"Пришлите скан договора.\",\n  \"b\": \"Откройте наш сайт.\"\n}\n",
-        ),
+        ("a.jsonc", "{\n  \"a\": \"Пришлите скан договора.\",\n  \"b\": \"Откройте наш сайт.\"\n}\n"),
     ];
     let mut client = Client::plain(courtesy::lsp::lint::Rules).await;
     let mut wrong = Vec::new();
@@ -364,12 +256,8 @@ async fn what_is_silenced_is_silent() {
             continue;
         };
         let line = u32::try_from(line).unwrap();
-        let actions = client
-            .actions(&uri, [line, 0, line, 99], json!(["quickfix"]))
-            .await;
-        let ignore = actions
-            .iter()
-            .find(|action| action["title"] == "Не замечать здесь: bare-imperative");
+        let actions = client.actions(&uri, [line, 0, line, 99], json!(["quickfix"])).await;
+        let ignore = actions.iter().find(|action| action["title"] == "Не замечать здесь: bare-imperative");
         let Some(ignore) = ignore else {
             wrong.push(format!("{name}: not offered"));
             continue;
@@ -384,9 +272,7 @@ async fn what_is_silenced_is_silent() {
             .iter()
             .any(|found| found["code"].as_str().unwrap().contains("suppression"));
         if after != before[1..] || unused {
-            wrong.push(format!(
-                "{name}: {before:?} became {after:?} in\n{silenced}\n"
-            ));
+            wrong.push(format!("{name}: {before:?} became {after:?} in\n{silenced}\n"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

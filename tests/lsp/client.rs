@@ -56,8 +56,7 @@ impl Client {
     }
 
     pub(crate) async fn notify(&mut self, method: &str, params: Value) {
-        self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }))
-            .await;
+        self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params })).await;
     }
 
     /// Sends a request without waiting for the answer.
@@ -74,8 +73,7 @@ impl Client {
 
     /// The answer to the request `id`, whole.
     pub(crate) async fn answer(&mut self, id: i64) -> Value {
-        self.take(|message| message["id"] == id && message.get("method").is_none())
-            .await
+        self.take(|message| message["id"] == id && message.get("method").is_none()).await
     }
 
     pub(crate) async fn request(&mut self, method: &str, params: Value) -> Value {
@@ -90,8 +88,7 @@ impl Client {
 
     /// Answers a request of the server.
     pub(crate) async fn reply(&mut self, request: &Value, result: Value) {
-        self.send(&json!({ "jsonrpc": "2.0", "id": request["id"], "result": result }))
-            .await;
+        self.send(&json!({ "jsonrpc": "2.0", "id": request["id"], "result": result })).await;
     }
 
     /// The parameters of the next `publishDiagnostics`.
@@ -110,13 +107,7 @@ impl Client {
     }
 
     /// One change: `[start line, start column, end line, end column]`, or the whole text.
-    pub(crate) async fn change(
-        &mut self,
-        uri: &str,
-        version: i32,
-        range: Option<[u32; 4]>,
-        text: &str,
-    ) {
+    pub(crate) async fn change(&mut self, uri: &str, version: i32, range: Option<[u32; 4]>, text: &str) {
         let mut change = json!({ "text": text });
         if let Some(at) = range {
             change["range"] = range_of(at);
@@ -154,8 +145,7 @@ impl Client {
         let answer = self.request("shutdown", Value::Null).await;
         assert_eq!(answer["result"], Value::Null, "{answer}");
         assert!(answer.get("error").is_none(), "{answer}");
-        self.send(&json!({ "jsonrpc": "2.0", "method": "exit" }))
-            .await;
+        self.send(&json!({ "jsonrpc": "2.0", "method": "exit" })).await;
         assert!(self.ended().await, "the server did not note the shutdown");
         while let Some(message) = self.read().await {
             self.unread.push_back(message);
@@ -166,10 +156,7 @@ impl Client {
     /// Waits for the server's end. True if it ended well. The client's end of the pipe stays open.
     pub(crate) async fn ended(&mut self) -> bool {
         let server = self.server.take().expect("ended once");
-        timeout(HANGS, server)
-            .await
-            .expect("the server hangs")
-            .expect("the server panicked")
+        timeout(HANGS, server).await.expect("the server hangs").expect("the server panicked")
     }
 
     pub(crate) async fn send(&mut self, message: &Value) {
@@ -252,10 +239,7 @@ pub(crate) fn applied(text: &str, action: &Value, uri: &str) -> String {
         let mut start = 0;
         for _ in 0..line {
             let rest = &units[start..];
-            start += 1 + rest
-                .iter()
-                .position(|unit| *unit == u16::from(b'\n'))
-                .expect("a line end");
+            start += 1 + rest.iter().position(|unit| *unit == u16::from(b'\n')).expect("a line end");
         }
         start + usize::try_from(column).expect("small")
     };

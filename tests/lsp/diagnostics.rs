@@ -41,11 +41,7 @@ async fn closing_clears() {
     let mut client = Client::plain(Fake::new()).await;
     client.open("untitled:a", "markdown", "плохо").await;
     let published = client.published().await;
-    assert!(
-        published["diagnostics"][0]
-            .get("relatedInformation")
-            .is_none()
-    );
+    assert!(published["diagnostics"][0].get("relatedInformation").is_none());
     let params = json!({ "textDocument": { "uri": "untitled:a" } });
     client.notify("textDocument/didClose", params.clone()).await;
     assert_eq!(client.published().await["diagnostics"], json!([]));
@@ -87,30 +83,12 @@ async fn a_huge_file_is_left_alone_and_the_user_is_told_once() {
     client.change(uri, 2, None, &line.repeat(52 * 1024)).await;
     assert_eq!(client.published().await["diagnostics"], json!([]));
     let told = client.expect("window/showMessage").await;
-    assert!(
-        told["params"]["message"]
-            .as_str()
-            .unwrap()
-            .contains("huge.txt")
-    );
+    assert!(told["params"]["message"].as_str().unwrap().contains("huge.txt"));
     client.change(uri, 3, Some([0, 0, 0, 0]), "а").await;
-    assert!(
-        client
-            .actions(uri, [0, 0, 0, 1], json!(null))
-            .await
-            .is_empty()
-    );
+    assert!(client.actions(uri, [0, 0, 0, 1], json!(null)).await.is_empty());
     // Small again: checked again.
-    client
-        .change(uri, 4, Some([0, 0, 90_000, 0]), "плохо")
-        .await;
-    assert_eq!(
-        client.published().await["diagnostics"]
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
+    client.change(uri, 4, Some([0, 0, 90_000, 0]), "плохо").await;
+    assert_eq!(client.published().await["diagnostics"].as_array().unwrap().len(), 1);
     assert_eq!(fake.texts(), ["плохо", "плохо"]);
     client.finish().await;
 }
@@ -118,19 +96,11 @@ async fn a_huge_file_is_left_alone_and_the_user_is_told_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_real_rules_speak() {
     let mut client = Client::plain(courtesy::lsp::lint::Rules).await;
-    client
-        .open(
-            "untitled:a",
-            "markdown",
-            "🙂🙂 Добрый день! Пришлите скан договора.\n",
-        )
-        .await;
+    client.open("untitled:a", "markdown", "🙂🙂 Добрый день! Пришлите скан договора.\n").await;
     let published = client.published().await;
     let found = published["diagnostics"].as_array().unwrap();
-    let imperative = found
-        .iter()
-        .find(|found| found["code"] == "bare-imperative")
-        .unwrap_or_else(|| panic!("{found:#?}"));
+    let imperative =
+        found.iter().find(|found| found["code"] == "bare-imperative").unwrap_or_else(|| panic!("{found:#?}"));
     assert_eq!(imperative["range"], range_of([0, 18, 0, 26]));
     client.finish().await;
 }

@@ -23,10 +23,7 @@ impl Fake {
 
     /// Calls `hook` with every text that is checked, on the checking thread.
     pub(crate) fn with(hook: impl Fn(&str) + Send + Sync + 'static) -> Self {
-        Self {
-            texts: Arc::default(),
-            hook: Arc::new(hook),
-        }
+        Self { texts: Arc::default(), hook: Arc::new(hook) }
     }
 
     /// All texts that were checked, in order.
@@ -36,13 +33,7 @@ impl Fake {
 }
 
 impl Lint for Fake {
-    fn check(
-        &self,
-        project: &Project,
-        text: &str,
-        format: Format,
-        defaults: &FrontMatter,
-    ) -> Checked {
+    fn check(&self, project: &Project, text: &str, format: Format, defaults: &FrontMatter) -> Checked {
         self.texts.lock().expect("no panic").push(text.to_owned());
         (self.hook)(text);
         Checked {
@@ -65,10 +56,7 @@ fn findings(text: &str) -> Vec<Finding> {
                 let fix = |title: &str, grade, text: &str| Fix {
                     title: title.to_owned(),
                     grade,
-                    edits: vec![Edit {
-                        range: range.clone(),
-                        text: text.to_owned(),
-                    }],
+                    edits: vec![Edit { range: range.clone(), text: text.to_owned() }],
                 };
                 Finding {
                     rule: RuleId::from("bare-imperative"),
@@ -76,8 +64,7 @@ fn findings(text: &str) -> Vec<Finding> {
                     message: format!("«{bad}» звучит плохо."),
                     range: range.clone(),
                     related: vec![Related {
-                        range: first..first,
-                        message: "Впервые здесь".to_owned(),
+                        range: first..first, message: "Впервые здесь".to_owned()
                     }],
                     fixes: vec![
                         fix(&format!("«{good}»"), Grade::Safe, good),

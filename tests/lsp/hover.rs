@@ -26,12 +26,7 @@ async fn the_page_is_shown_in_the_language_that_is_set() {
         assert_eq!(shown["contents"]["kind"], "markdown");
         let text = shown["contents"]["value"].as_str().unwrap();
         assert!(text.contains("`bare-imperative`"), "{text}");
-        let cyrillic = text
-            .lines()
-            .next()
-            .unwrap()
-            .chars()
-            .any(|c| ('А'..='я').contains(&c));
+        let cyrillic = text.lines().next().unwrap().chars().any(|c| ('А'..='я').contains(&c));
         assert_eq!(cyrillic, language == "ru", "{text}");
         // The end of a finding belongs to it, the word after it does not.
         assert!(hover(&mut client, "untitled:a", 9).await.is_object());

@@ -18,14 +18,7 @@ async fn two_thousand_changes_are_applied_in_order() {
     let mut expected = String::new();
     for n in 0..2000_u32 {
         let digit = char::from_digit(n % 10, 10).unwrap();
-        client
-            .change(
-                uri,
-                i32::try_from(n).unwrap() + 2,
-                Some([0, n, 0, n]),
-                &digit.to_string(),
-            )
-            .await;
+        client.change(uri, i32::try_from(n).unwrap() + 2, Some([0, n, 0, n]), &digit.to_string()).await;
         expected.push(digit);
     }
     while client.published().await["version"] != 2001 {}
@@ -54,9 +47,7 @@ async fn a_burst_of_200_edits_costs_two_checks() {
         client.change(uri, version, Some([0, 0, 0, 0]), "а").await;
     }
     // The answer comes after all of the burst has been handled, although a check is still running.
-    let unknown = client
-        .actions("untitled:unknown", [0, 0, 0, 0], json!(null))
-        .await;
+    let unknown = client.actions("untitled:unknown", [0, 0, 0, 0], json!(null)).await;
     assert!(unknown.is_empty());
     go.send(()).unwrap();
     assert_eq!(client.published().await["version"], 201);
@@ -108,20 +99,9 @@ async fn a_check_that_panics_is_survived() {
     client.open("untitled:a", "markdown", "бум").await;
     client.expect("window/showMessage").await;
     assert_eq!(client.published().await["diagnostics"], json!([]));
-    assert!(
-        client
-            .actions("untitled:a", [0, 0, 0, 3], json!(null))
-            .await
-            .is_empty()
-    );
+    assert!(client.actions("untitled:a", [0, 0, 0, 3], json!(null)).await.is_empty());
     client.change("untitled:a", 2, None, "плохо").await;
-    assert_eq!(
-        client.published().await["diagnostics"]
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
+    assert_eq!(client.published().await["diagnostics"].as_array().unwrap().len(), 1);
     client.finish().await;
 }
 
@@ -136,15 +116,8 @@ async fn a_client_that_never_answers_is_served() {
     client.open("untitled:a", "markdown", "плохо").await;
     client.published().await;
     for version in 2..300 {
-        client
-            .change("untitled:a", version, Some([0, 0, 0, 0]), "а")
-            .await;
-        client
-            .notify(
-                "workspace/didChangeConfiguration",
-                json!({ "settings": null }),
-            )
-            .await;
+        client.change("untitled:a", version, Some([0, 0, 0, 0]), "а").await;
+        client.notify("workspace/didChangeConfiguration", json!({ "settings": null })).await;
     }
     while client.published().await["version"] != 299 {}
     for _ in 0..299 {
@@ -158,18 +131,10 @@ async fn a_client_that_never_answers_is_served() {
 async fn many_documents_are_checked() {
     let mut client = Client::plain(Fake::new()).await;
     for n in 0..50 {
-        client
-            .open(&format!("untitled:{n}"), "markdown", "плохо")
-            .await;
+        client.open(&format!("untitled:{n}"), "markdown", "плохо").await;
     }
     for _ in 0..50 {
-        assert_eq!(
-            client.published().await["diagnostics"]
-                .as_array()
-                .unwrap()
-                .len(),
-            1
-        );
+        assert_eq!(client.published().await["diagnostics"].as_array().unwrap().len(), 1);
     }
     client.finish().await;
 }

@@ -16,11 +16,7 @@ fn uri(path: &Path) -> String {
 }
 
 fn has_imperative(published: &Value) -> bool {
-    published["diagnostics"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .any(|found| found["code"] == "bare-imperative")
+    published["diagnostics"].as_array().unwrap().iter().any(|found| found["code"] == "bare-imperative")
 }
 
 fn off() -> Value {
@@ -42,20 +38,14 @@ async fn pushed_settings_check_the_open_documents_anew() {
     client.open("untitled:a", "markdown", TEXT).await;
     assert!(has_imperative(&client.published().await));
     let change = json!({ "settings": { "courtesy": off() } });
-    client
-        .notify("workspace/didChangeConfiguration", change.clone())
-        .await;
+    client.notify("workspace/didChangeConfiguration", change.clone()).await;
     assert!(!has_imperative(&client.published().await));
     // The same once more changes nothing and says nothing.
-    client
-        .notify("workspace/didChangeConfiguration", change)
-        .await;
+    client.notify("workspace/didChangeConfiguration", change).await;
     // A mistake is told to the log, once.
     let bad = json!({ "settings": { "courtesy": { "rules": { "emoji": 7 } } } });
     for _ in 0..2 {
-        client
-            .notify("workspace/didChangeConfiguration", bad.clone())
-            .await;
+        client.notify("workspace/didChangeConfiguration", bad.clone()).await;
     }
     client.expect("window/logMessage").await;
     assert!(has_imperative(&client.published().await));
@@ -71,12 +61,7 @@ async fn pulled_settings_are_asked_for_at_the_start_and_after_a_change() {
     client.reply(&question, json!([null])).await;
     client.open("untitled:a", "markdown", TEXT).await;
     assert!(has_imperative(&client.published().await));
-    client
-        .notify(
-            "workspace/didChangeConfiguration",
-            json!({ "settings": null }),
-        )
-        .await;
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": null })).await;
     let question = client.expect("workspace/configuration").await;
     client.reply(&question, json!([off()])).await;
     assert!(!has_imperative(&client.published().await));
@@ -91,10 +76,7 @@ async fn watchers_are_registered_where_the_client_can() {
     let mut client = Client::start(Rules, initialize).await;
     let request = client.expect("client/registerCapability").await;
     let registrations = &request["params"]["registrations"];
-    assert_eq!(
-        registrations[0]["method"],
-        "workspace/didChangeWatchedFiles"
-    );
+    assert_eq!(registrations[0]["method"], "workspace/didChangeWatchedFiles");
     let watcher = &registrations[0]["registerOptions"]["watchers"][0];
     assert_eq!(watcher["globPattern"], "**/courtesy.toml");
     client.reply(&request, Value::Null).await;
@@ -113,9 +95,7 @@ async fn a_settings_file_is_found_followed_and_forgotten() {
 
     let watched = json!({ "changes": [{ "uri": uri(&settings), "type": 2 }] });
     std::fs::write(&settings, "[rules]\nbare-imperative = \"off\"\n").unwrap();
-    client
-        .notify("workspace/didChangeWatchedFiles", watched.clone())
-        .await;
+    client.notify("workspace/didChangeWatchedFiles", watched.clone()).await;
     assert!(!has_imperative(&client.published().await));
 
     // Broken: shown in the file, the last good one stays in force.
@@ -126,27 +106,19 @@ async fn a_settings_file_is_found_followed_and_forgotten() {
     assert_eq!(shown["uri"], uri(&settings));
     assert_eq!(shown["diagnostics"][0]["code"], "settings");
     assert_eq!(shown["diagnostics"][0]["range"]["start"]["line"], 0);
-    client
-        .change(&uri(&script), 2, Some([0, 0, 0, 0]), "А. ")
-        .await;
+    client.change(&uri(&script), 2, Some([0, 0, 0, 0]), "А. ").await;
     assert!(!has_imperative(&client.published().await));
 
     // Gone: what was shown in it goes too.
     std::fs::remove_file(&settings).unwrap();
-    client
-        .notify("workspace/didChangeWatchedFiles", watched)
-        .await;
+    client.notify("workspace/didChangeWatchedFiles", watched).await;
     let cleared = client.published().await;
     assert_eq!(cleared["uri"], uri(&settings));
     assert_eq!(cleared["diagnostics"], json!([]));
     assert!(has_imperative(&client.published().await));
 
     // Nobody watches files here: saving a script is enough to find new settings.
-    std::fs::write(
-        &settings,
-        "language = \"en\"\n[rules]\nbare-imperative = \"off\"\n",
-    )
-    .unwrap();
+    std::fs::write(&settings, "language = \"en\"\n[rules]\nbare-imperative = \"off\"\n").unwrap();
     let saved = json!({ "textDocument": { "uri": uri(&script) } });
     client.notify("textDocument/didSave", saved).await;
     assert!(!has_imperative(&client.published().await));

@@ -49,9 +49,7 @@ impl Random {
     }
 
     fn text(&mut self) -> String {
-        (0..self.below(6))
-            .map(|_| PIECES[self.below(PIECES.len())])
-            .collect()
+        (0..self.below(6)).map(|_| PIECES[self.below(PIECES.len())]).collect()
     }
 }
 
@@ -116,11 +114,7 @@ impl Model {
         let (line, column) = (position.line as usize, position.character as usize);
         let Some((start, end)) = lines.get(line) else {
             let next = line == lines.len() && column == 0;
-            return if next {
-                Spot::At(self.units.len())
-            } else {
-                Spot::PastEnd
-            };
+            return if next { Spot::At(self.units.len()) } else { Spot::PastEnd };
         };
         let at = (start + column).min(*end);
         let inside = at < *end
@@ -143,18 +137,13 @@ impl Model {
         if start > end {
             return false;
         }
-        self.units
-            .splice(start..end, Self::encode(self.encoding, text));
+        self.units.splice(start..end, Self::encode(self.encoding, text));
         true
     }
 }
 
 fn change(range: Option<Range>, text: &str) -> TextDocumentContentChangeEvent {
-    TextDocumentContentChangeEvent {
-        range,
-        range_length: None,
-        text: text.to_owned(),
-    }
+    TextDocumentContentChangeEvent { range, range_length: None, text: text.to_owned() }
 }
 
 #[test]
@@ -162,10 +151,7 @@ fn random_edits_in_every_encoding_keep_the_text() {
     for encoding in ENCODINGS {
         let mut random = Random(0x5eed_0000_0000_0001);
         let mut server = Text::new("");
-        let mut model = Model {
-            units: Vec::new(),
-            encoding,
-        };
+        let mut model = Model { units: Vec::new(), encoding };
         let (mut kept, mut lost) = (0, 0);
         while kept < 10_000 {
             let lines = model.lines();
@@ -178,17 +164,9 @@ fn random_edits_in_every_encoding_keep_the_text() {
             };
             let (a, b) = (spot(), spot());
             let ordered = random.below(8) > 0;
-            let range = if ordered && b < a {
-                Range::new(b, a)
-            } else {
-                Range::new(a, b)
-            };
+            let range = if ordered && b < a { Range::new(b, a) } else { Range::new(a, b) };
             // Deletions of half the text keep it small.
-            let text = if random.below(3) == 0 {
-                String::new()
-            } else {
-                random.text()
-            };
+            let text = if random.below(3) == 0 { String::new() } else { random.text() };
             server.apply(&[change(Some(range), &text)], encoding);
             if model.replace(range, &text) {
                 kept += 1;
@@ -254,11 +232,8 @@ async fn the_encoding_is_negotiated() {
         (json!(["utf-8", "utf-32", "utf-16"]), "utf-8"),
     ];
     for (offer, chosen) in offers {
-        let capabilities = if offer.is_null() {
-            json!({})
-        } else {
-            json!({ "general": { "positionEncodings": offer } })
-        };
+        let capabilities =
+            if offer.is_null() { json!({}) } else { json!({ "general": { "positionEncodings": offer } }) };
         let client = Client::start(Fake::new(), json!({ "capabilities": capabilities })).await;
         let answer = &client.initialized["capabilities"]["positionEncoding"];
         assert_eq!(answer, chosen, "{offer}");
@@ -277,9 +252,7 @@ async fn edits_arrive_in_every_encoding() {
         let range = client.published().await["diagnostics"][0]["range"].clone();
         assert_eq!(range["start"]["character"], start, "{encoding}");
         assert_eq!(range["end"]["character"], end, "{encoding}");
-        client
-            .change("untitled:a", 2, Some([0, start, 0, end]), "мило")
-            .await;
+        client.change("untitled:a", 2, Some([0, start, 0, end]), "мило").await;
         assert_eq!(client.published().await["diagnostics"], json!([]));
         assert_eq!(fake.texts().last().unwrap(), "🙂 ё мило");
         client.finish().await;
@@ -292,39 +265,21 @@ async fn a_document_that_cannot_be_followed_is_silent_until_it_is_whole_again() 
     let mut client = Client::plain(fake.clone()).await;
     let uri = "untitled:lost";
     client.open(uri, "markdown", "🙂 плохо").await;
-    assert_eq!(
-        client.published().await["diagnostics"][0]["source"],
-        "courtesy"
-    );
+    assert_eq!(client.published().await["diagnostics"][0]["source"], "courtesy");
 
     // Half a surrogate pair: what is shown is taken back, and the user is told once.
     client.change(uri, 2, Some([0, 1, 0, 1]), "x").await;
     let cleared = client.published().await;
-    assert_eq!(
-        (&cleared["diagnostics"], &cleared["version"]),
-        (&json!([]), &json!(2))
-    );
+    assert_eq!((&cleared["diagnostics"], &cleared["version"]), (&json!([]), &json!(2)));
     client.expect("window/showMessage").await;
     client.change(uri, 3, Some([0, 0, 0, 0]), "плохо").await;
-    assert_eq!(
-        client.actions(uri, [0, 0, 0, 5], json!(null)).await.len(),
-        0
-    );
+    assert_eq!(client.actions(uri, [0, 0, 0, 5], json!(null)).await.len(), 0);
 
     // A save brings the whole text.
     client
-        .notify(
-            "textDocument/didSave",
-            json!({ "textDocument": { "uri": uri }, "text": "снова плохо" }),
-        )
+        .notify("textDocument/didSave", json!({ "textDocument": { "uri": uri }, "text": "снова плохо" }))
         .await;
-    assert_eq!(
-        client.published().await["diagnostics"]
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
+    assert_eq!(client.published().await["diagnostics"].as_array().unwrap().len(), 1);
 
     // A negative line does not even parse.
     let broken = json!({
@@ -337,13 +292,7 @@ async fn a_document_that_cannot_be_followed_is_silent_until_it_is_whole_again() 
     assert_eq!(client.published().await["diagnostics"], json!([]));
     client.expect("window/showMessage").await;
     client.change(uri, 5, None, "опять плохо").await;
-    assert_eq!(
-        client.published().await["diagnostics"]
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
+    assert_eq!(client.published().await["diagnostics"].as_array().unwrap().len(), 1);
     assert_eq!(fake.texts(), ["🙂 плохо", "снова плохо", "опять плохо"]);
     client.finish().await;
 }

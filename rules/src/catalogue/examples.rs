@@ -52,9 +52,7 @@ pub(super) fn parse(body: &str) -> Vec<Example> {
                     _ => Section::Other,
                 };
             }
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
-                if section != Section::Other =>
-            {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if section != Section::Other => {
                 code = Some((info.into_string(), String::new()));
             }
             Event::End(TagEnd::CodeBlock) => {
@@ -107,15 +105,6 @@ fn example(format: String, marked: &str, section: Section) -> Example {
     if section == Section::Right {
         marks.clear();
     }
-    let format = if format.is_empty() {
-        "md".to_owned()
-    } else {
-        format
-    };
-    Example {
-        format,
-        text,
-        marks,
-        fixes: Vec::new(),
-    }
+    let format = if format.is_empty() { "md".to_owned() } else { format };
+    Example { format, text, marks, fixes: Vec::new() }
 }

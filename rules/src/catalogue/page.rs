@@ -100,9 +100,7 @@ impl Page {
 /// id is not returned.
 #[must_use]
 pub fn parse_page(text: &str) -> (Option<Page>, Vec<Problem>) {
-    let mut reader = Reader {
-        problems: Vec::new(),
-    };
+    let mut reader = Reader { problems: Vec::new() };
     let page = reader.page(text);
     (page, reader.problems)
 }
@@ -113,10 +111,7 @@ struct Reader {
 
 /// The front matter's bytes and the byte at which the body starts.
 fn split(text: &str) -> Option<(Range<usize>, usize)> {
-    let start = text
-        .strip_prefix("---\n")
-        .map(|_| 4)
-        .or_else(|| text.strip_prefix("---\r\n").map(|_| 5))?;
+    let start = text.strip_prefix("---\n").map(|_| 4).or_else(|| text.strip_prefix("---\r\n").map(|_| 5))?;
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
         if line.trim_end() == "---" {
@@ -129,18 +124,12 @@ fn split(text: &str) -> Option<(Range<usize>, usize)> {
 
 impl Reader {
     fn problem(&mut self, range: &Range<usize>, message: impl Into<String>) {
-        self.problems.push(Problem {
-            range: range.clone(),
-            message: message.into(),
-        });
+        self.problems.push(Problem { range: range.clone(), message: message.into() });
     }
 
     fn page(&mut self, text: &str) -> Option<Page> {
         let Some((front, body_at)) = split(text) else {
-            self.problem(
-                &(0..0),
-                "страница правила начинается со строки «---» и свойств правила",
-            );
+            self.problem(&(0..0), "страница правила начинается со строки «---» и свойств правила");
             return None;
         };
         let root = match yaml::load(text, front.clone(), Locale::Ru) {
@@ -178,10 +167,7 @@ impl Reader {
             self.property(&mut page, key, value);
         }
         if page.id.is_empty() || !page.id.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
-            self.problem(
-                &front,
-                "нужно свойство id: имя правила латинскими буквами через дефис",
-            );
+            self.problem(&front, "нужно свойство id: имя правила латинскими буквами через дефис");
             return None;
         }
         for (name, value) in [("title", &page.title), ("message", &page.message)] {
@@ -247,10 +233,7 @@ impl Reader {
             Some("information") => Severity::Information,
             Some("hint") => Severity::Hint,
             _ => {
-                self.problem(
-                    &node.range(),
-                    "важность: error, warning, information или hint",
-                );
+                self.problem(&node.range(), "важность: error, warning, information или hint");
                 return None;
             }
         })
@@ -276,18 +259,15 @@ impl Reader {
         let mut find = Vec::new();
         match node {
             Node::Scalar(scalar) => find.push((scalar.text.clone(), scalar.range.clone())),
-            Node::List(..) | Node::Alias(_) => self.problem(
-                &node.range(),
-                "фраза: строка или свойства find, offer, except, at",
-            ),
+            Node::List(..) | Node::Alias(_) => {
+                self.problem(&node.range(), "фраза: строка или свойства find, offer, except, at")
+            }
             Node::Map(entries, _) => {
                 for (key, value) in entries {
                     match key.scalar().unwrap_or_default() {
                         "find" => match value {
                             Node::List(items, _) => {
-                                find.extend(
-                                    items.iter().map(|item| (self.text(item), item.range())),
-                                );
+                                find.extend(items.iter().map(|item| (self.text(item), item.range())));
                             }
                             _ => find.push((self.text(value), value.range())),
                         },
@@ -295,10 +275,7 @@ impl Reader {
                         "at" => rule.place = self.place(value),
                         "severity" => rule.severity = self.severity(value),
                         "offer" => rule.offers = self.offers(value),
-                        other => self.problem(
-                            &key.range(),
-                            format!("неизвестное свойство фразы «{other}»"),
-                        ),
+                        other => self.problem(&key.range(), format!("неизвестное свойство фразы «{other}»")),
                     }
                 }
             }
@@ -306,13 +283,7 @@ impl Reader {
         if find.is_empty() {
             self.problem(&node.range(), "у фразы нет find");
         }
-        find.into_iter()
-            .map(|(text, range)| PhraseRule {
-                find: text,
-                range,
-                ..rule.clone()
-            })
-            .collect()
+        find.into_iter().map(|(text, range)| PhraseRule { find: text, range, ..rule.clone() }).collect()
     }
 
     fn place(&mut self, node: &Node) -> Place {
@@ -322,10 +293,7 @@ impl Reader {
             Some("sentence") => Place::Sentence,
             Some("opening") => Place::Opening,
             _ => {
-                self.problem(
-                    &node.range(),
-                    "место: anywhere, start, sentence или opening",
-                );
+                self.problem(&node.range(), "место: anywhere, start, sentence или opening");
                 Place::Anywhere
             }
         }
@@ -340,10 +308,7 @@ impl Reader {
     }
 
     fn offer(&mut self, node: &Node) -> Offer {
-        let mut offer = Offer {
-            text: String::new(),
-            grade: Grade::Suggested,
-        };
+        let mut offer = Offer { text: String::new(), grade: Grade::Suggested };
         match node {
             Node::Map(entries, _) => {
                 for (key, value) in entries {
@@ -351,10 +316,7 @@ impl Reader {
                         "text" => offer.text = self.text(value),
                         "safe" if self.text(value) == "true" => offer.grade = Grade::Safe,
                         "safe" => {}
-                        other => self.problem(
-                            &key.range(),
-                            format!("неизвестное свойство замены «{other}»"),
-                        ),
+                        other => self.problem(&key.range(), format!("неизвестное свойство замены «{other}»")),
                     }
                 }
             }

@@ -13,17 +13,8 @@ use super::voice::is_singular;
 /// Verbs that stay and get «пожалуйста».
 const VERBS: &[&str] = &["извините", "простите"];
 /// Words that must go.
-const CARELESS: &[&str] = &[
-    "извиняюсь",
-    "извиняемся",
-    "сорри",
-    "сори",
-    "сорян",
-    "пардон",
-    "пардоньте",
-    "звиняйте",
-    "звините",
-];
+const CARELESS: &[&str] =
+    &["извиняюсь", "извиняемся", "сорри", "сори", "сорян", "пардон", "пардоньте", "звиняйте", "звините"];
 
 pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
     for sentence in scope.sentences() {
@@ -81,11 +72,8 @@ fn report(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> 
     if keeps {
         draft = draft.fix(please(scope, &whole));
     }
-    let asks = if singular || question {
-        "прошу прощения"
-    } else {
-        "просим прощения"
-    };
+    let asks =
+        if singular || question { "прошу прощения" } else { "просим прощения" };
     draft = draft.fix(replace(scope, &whole, asks, ""));
     if !keeps && !question {
         draft = draft.fix(replace(scope, &whole, "извините, пожалуйста", ""));
@@ -128,10 +116,7 @@ fn ground(scope: &Scope<'_>, at: usize) -> Ground {
 fn please(scope: &Scope<'_>, whole: &Range<usize>) -> Option<DraftFix> {
     let mut rewrite = Rewrite::new(scope);
     rewrite.please_after(whole.end - 1);
-    rewrite.finish(
-        Grade::Safe,
-        Note::write(&format!("{}, пожалуйста", scope.slice(whole))),
-    )
+    rewrite.finish(Grade::Safe, Note::write(&format!("{}, пожалуйста", scope.slice(whole))))
 }
 
 /// Puts other words for the apology, a comma where it needs one, `tail` before the comma of «, что …».

@@ -58,16 +58,8 @@ fn is_excused(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
 }
 
 /// Verbs that open a question.
-const ASKING: &[&str] = &[
-    "подскажите",
-    "скажите",
-    "расскажите",
-    "уточните",
-    "ответьте",
-    "поясните",
-    "напомните",
-    "поделитесь",
-];
+const ASKING: &[&str] =
+    &["подскажите", "скажите", "расскажите", "уточните", "ответьте", "поясните", "напомните", "поделитесь"];
 /// Set phrases and invitations: softer than an order.
 const MILD: &[&str] = &[
     "обратите",
@@ -119,8 +111,7 @@ pub(super) fn verb_end(scope: &Scope<'_>, verb: usize) -> usize {
     let mut last = verb;
     while scope.is_word(last + 1, CLITICS) && !scope.tokens()[last + 1].newline_before {
         // «его заказ», «это письмо»: a possessive or demonstrative belongs to the noun, not to the verb.
-        let of_noun =
-            scope.is_word(last + 1, &["его", "ее", "их", "это"]) && is_noun_phrase(scope, last + 2);
+        let of_noun = scope.is_word(last + 1, &["его", "ее", "их", "это"]) && is_noun_phrase(scope, last + 2);
         if of_noun {
             break;
         }
@@ -169,14 +160,8 @@ pub(super) fn infinitive(scope: &Scope<'_>, verb: usize) -> Option<String> {
 }
 
 fn is_perfective(token: &Token) -> bool {
-    token
-        .parses
-        .iter()
-        .any(|parse| parse.tag.contains(Tag::IMPR | Tag::PERF))
-        && !token
-            .parses
-            .iter()
-            .any(|parse| parse.tag.contains(Tag::IMPR | Tag::IMPF))
+    token.parses.iter().any(|parse| parse.tag.contains(Tag::IMPR | Tag::PERF))
+        && !token.parses.iter().any(|parse| parse.tag.contains(Tag::IMPR | Tag::IMPF))
 }
 
 /// The request is the whole sentence, so that it can become a question: the verb opens it, no other clause
@@ -193,13 +178,10 @@ fn is_simple(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> bool {
         && (verb + 1..end).all(|at| {
             let token = &scope.tokens()[at];
             match token.kind {
-                TokenKind::Punct => !matches!(
-                    scope.norm(at),
-                    ":" | ";" | "—" | "–" | "," | "!" | "?" | "…" | "."
-                ),
-                TokenKind::Word => {
-                    token.mood != Some(Mood::Imperative) && !scope.is_word(at, CONJUNCTIONS)
+                TokenKind::Punct => {
+                    !matches!(scope.norm(at), ":" | ";" | "—" | "–" | "," | "!" | "?" | "…" | ".")
                 }
+                TokenKind::Word => token.mood != Some(Mood::Imperative) && !scope.is_word(at, CONJUNCTIONS),
                 TokenKind::Emoji => false,
                 _ => true,
             }
@@ -207,37 +189,17 @@ fn is_simple(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> bool {
 }
 
 /// Words that open another clause.
-const CONJUNCTIONS: &[&str] = &[
-    "если",
-    "чтобы",
-    "когда",
-    "пока",
-    "поскольку",
-    "так",
-    "а",
-    "но",
-    "потому",
-];
+const CONJUNCTIONS: &[&str] = &["если", "чтобы", "когда", "пока", "поскольку", "так", "а", "но", "потому"];
 
 /// «Не могли бы вы прислать …?», «Можете прислать …?»
-fn question(
-    scope: &Scope<'_>,
-    sentence: &Range<usize>,
-    verb: usize,
-    opening: &str,
-) -> Option<DraftFix> {
+fn question(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize, opening: &str) -> Option<DraftFix> {
     if !is_simple(scope, sentence, verb) {
         return None;
     }
     let text = opening.replace("{вы}", &vy(scope, "вы")) + &infinitive(scope, verb)?;
     let mut rewrite = Rewrite::new(scope);
-    rewrite
-        .words(&(verb..verb + 1), &text)
-        .end_with(sentence, "?");
-    rewrite.finish(
-        Grade::Suggested,
-        Note::write(&format!("{} …?", scope.capitalised_like(verb, &text))),
-    )
+    rewrite.words(&(verb..verb + 1), &text).end_with(sentence, "?");
+    rewrite.finish(Grade::Suggested, Note::write(&format!("{} …?", scope.capitalised_like(verb, &text))))
 }
 
 /// «Скажите, пожалуйста, …» for «подскажите».
@@ -247,22 +209,12 @@ fn tell(scope: &Scope<'_>, _sentence: &Range<usize>, verb: usize) -> Option<Draf
     }
     let last = verb_end(scope, verb);
     let mut rewrite = Rewrite::new(scope);
-    rewrite
-        .words(&(verb..verb + 1), "скажите")
-        .please_after(last);
-    rewrite.finish(
-        Grade::Suggested,
-        Note::write(&scope.capitalised_like(verb, "скажите, пожалуйста")),
-    )
+    rewrite.words(&(verb..verb + 1), "скажите").please_after(last);
+    rewrite.finish(Grade::Suggested, Note::write(&scope.capitalised_like(verb, "скажите, пожалуйста")))
 }
 
 /// «Нужно прислать …», after a purpose also «лучше нанести …».
-fn statement(
-    scope: &Scope<'_>,
-    sentence: &Range<usize>,
-    verb: usize,
-    opening: &str,
-) -> Option<DraftFix> {
+fn statement(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize, opening: &str) -> Option<DraftFix> {
     if ASKING.contains(&scope.norm(verb)) {
         return None;
     }
@@ -276,10 +228,7 @@ fn statement(
     let text = opening.to_owned() + &infinitive(scope, verb)?;
     let mut rewrite = Rewrite::new(scope);
     rewrite.words(&(verb..verb + 1), &text);
-    rewrite.finish(
-        Grade::Suggested,
-        Note::write(&format!("{} …", scope.capitalised_like(verb, &text))),
-    )
+    rewrite.finish(Grade::Suggested, Note::write(&format!("{} …", scope.capitalised_like(verb, &text))))
 }
 
 const NEED: &str = "нужно ";

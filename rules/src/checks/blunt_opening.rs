@@ -85,11 +85,7 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
     // A fragment may start anywhere: only a text that says what it is has an opening.
     if !(view.facts.declared
         || doc.front.stage.is_some()
-        || (doc.labelled
-            && doc
-                .turns
-                .first()
-                .is_some_and(|turn| turn.role == Role::Agent)))
+        || (doc.labelled && doc.turns.first().is_some_and(|turn| turn.role == Role::Agent)))
     {
         return;
     }
@@ -97,11 +93,7 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
         return;
     };
     // A client who spoke first was answered, not met.
-    if doc.blocks[..scope.index]
-        .iter()
-        .any(|block| block.role == Role::Client)
-        && view.facts.declared
-    {
+    if doc.blocks[..scope.index].iter().any(|block| block.role == Role::Client) && view.facts.declared {
         return;
     }
     let Some(sentence) = scope.sentences().first() else {
@@ -114,10 +106,7 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
     if let Some((tokens, better)) = blunt(&scope, sentence) {
         let text = match better {
             Better::Help => format!("Чем могу {} помочь?", vy(&scope, "вам")),
-            Better::Ready => format!(
-                "Скажите, пожалуйста, {} готовы сделать заказ?",
-                vy(&scope, "вы")
-            ),
+            Better::Ready => format!("Скажите, пожалуйста, {} готовы сделать заказ?", vy(&scope, "вы")),
         };
         out.push(Draft::on(&scope, &tokens).fix(whole(&scope, sentence, &text)));
     } else if let Some(draft) = hold(&scope, sentence) {
@@ -141,8 +130,7 @@ fn blunt(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<(Range<usize>, Be
 /// «Держите меню» → «Это наше меню»
 fn hold(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Draft> {
     let start = scope.first_word(sentence);
-    if !scope.is_word(start, &["держите", "нате", "вот"]) || scope.norm(start) == "вот"
-    {
+    if !scope.is_word(start, &["держите", "нате", "вот"]) || scope.norm(start) == "вот" {
         return None;
     }
     let noun = start + 1;
@@ -165,9 +153,6 @@ fn hold(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Draft> {
 
 fn whole(scope: &Scope<'_>, sentence: &Range<usize>, text: &str) -> Option<DraftFix> {
     let mut rewrite = Rewrite::new(scope);
-    rewrite.raw(
-        scope.logical(&(scope.first_word(sentence)..sentence.end)),
-        text,
-    );
+    rewrite.raw(scope.logical(&(scope.first_word(sentence)..sentence.end)), text);
     rewrite.finish(Grade::Suggested, Note::write(text))
 }

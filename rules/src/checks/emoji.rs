@@ -20,11 +20,8 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
         match scope.block.role {
             // The client used one first: an answer in kind is no breach.
             Role::Client if !view.doc.collection && runs(&scope).next().is_some() => return,
-            Role::Agent => out.extend(
-                runs(&scope)
-                    .filter(|run| !is_allowed(&scope, run))
-                    .map(|run| report(&scope, &run)),
-            ),
+            Role::Agent => out
+                .extend(runs(&scope).filter(|run| !is_allowed(&scope, run)).map(|run| report(&scope, &run))),
             _ => {}
         }
     }
@@ -60,12 +57,7 @@ fn one(scope: &Scope<'_>, at: usize) -> Option<usize> {
 
 /// `:)`, `;-)`, `:D`, `))`, `^_^`.
 fn emoticon(scope: &Scope<'_>, at: usize) -> Option<usize> {
-    let glued = |it: usize| {
-        scope
-            .tokens()
-            .get(it)
-            .is_some_and(|token| !token.space_before)
-    };
+    let glued = |it: usize| scope.tokens().get(it).is_some_and(|token| !token.space_before);
     let mark = |it: usize, marks: &str| glued(it) && scope.is_mark(it, marks);
     match scope.norm(at) {
         ":" | ";" | "=" => {
@@ -73,17 +65,10 @@ fn emoticon(scope: &Scope<'_>, at: usize) -> Option<usize> {
             let letter = glued(mouth)
                 && scope.tokens().get(mouth).is_some()
                 && matches!(scope.written(mouth), "D" | "P" | "p" | "d" | "О" | "O");
-            if letter
-                && scope
-                    .tokens()
-                    .get(at)
-                    .is_some_and(|token| token.space_before)
-            {
+            if letter && scope.tokens().get(at).is_some_and(|token| token.space_before) {
                 return Some(mouth + 1);
             }
-            if !mark(mouth, ")(")
-                || (mouth == at + 1 && scope.is_mark(mouth, "(") && !closes(scope, mouth))
-            {
+            if !mark(mouth, ")(") || (mouth == at + 1 && scope.is_mark(mouth, "(") && !closes(scope, mouth)) {
                 return None;
             }
             // «(см. ниже:)» closes a bracket.
@@ -117,18 +102,13 @@ fn emoticon(scope: &Scope<'_>, at: usize) -> Option<usize> {
 /// «:(» needs an end after it: «цвет:(синий)» is text.
 fn closes(scope: &Scope<'_>, mouth: usize) -> bool {
     let end = same(scope, mouth);
-    end >= scope.tokens().len()
-        || scope.tokens()[end].space_before
-        || scope.is(end, TokenKind::Punct)
+    end >= scope.tokens().len() || scope.tokens()[end].space_before || scope.is(end, TokenKind::Punct)
 }
 
 /// One past the run of the same mark.
 fn same(scope: &Scope<'_>, at: usize) -> usize {
     let mut end = at + 1;
-    while scope
-        .tokens()
-        .get(end)
-        .is_some_and(|token| !token.space_before)
+    while scope.tokens().get(end).is_some_and(|token| !token.space_before)
         && scope.is(end, TokenKind::Punct)
         && scope.norm(end) == scope.norm(at)
     {
@@ -139,12 +119,10 @@ fn same(scope: &Scope<'_>, at: usize) -> usize {
 
 /// How many brackets are open before this token.
 fn open_brackets(scope: &Scope<'_>, at: usize) -> usize {
-    (0..at).fold(0usize, |open, it| {
-        match scope.is(it, TokenKind::Punct).then(|| scope.norm(it)) {
-            Some("(") => open + 1,
-            Some(")") => open.saturating_sub(1),
-            _ => open,
-        }
+    (0..at).fold(0usize, |open, it| match scope.is(it, TokenKind::Punct).then(|| scope.norm(it)) {
+        Some("(") => open + 1,
+        Some(")") => open.saturating_sub(1),
+        _ => open,
     })
 }
 
@@ -176,23 +154,15 @@ fn delete(scope: &Scope<'_>, run: &Range<usize>) -> Option<DraftFix> {
     }
     let from = tokens[run.start - 1].range.end;
     let to = tokens[run.end - 1].range.end;
-    let after_mark =
-        scope.is(run.start - 1, TokenKind::Punct) && !scope.is_mark(run.start - 1, "»)\"");
+    let after_mark = scope.is(run.start - 1, TokenKind::Punct) && !scope.is_mark(run.start - 1, "»)\"");
     let before_mark = next.is_some_and(|next| next.kind == TokenKind::Punct && !next.space_before);
     let new_sentence = next.is_some_and(|next| {
-        next.kind == TokenKind::Placeholder
-            || next.kind == TokenKind::Word && next.case != LetterCase::Lower
+        next.kind == TokenKind::Placeholder || next.kind == TokenKind::Word && next.case != LetterCase::Lower
     });
     if after_mark || last || before_mark || !new_sentence {
         let glued = next.is_some_and(|next| !next.space_before) && !before_mark && !last;
-        let grade = if after_mark || last {
-            Grade::Safe
-        } else {
-            Grade::Suggested
-        };
-        return rewrite
-            .raw(from..to, if glued { " " } else { "" })
-            .finish(grade, title);
+        let grade = if after_mark || last { Grade::Safe } else { Grade::Suggested };
+        return rewrite.raw(from..to, if glued { " " } else { "" }).finish(grade, title);
     }
     rewrite.raw(from..to, ".").finish(Grade::Suggested, title)
 }

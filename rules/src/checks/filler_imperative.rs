@@ -89,17 +89,13 @@ fn filler(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Range
     let opens = at == first || lead || at == scope.after_vocative(sentence);
     let after_comma = at > sentence.start && scope.is_mark(at - 1, ",");
     let set_off = end < sentence.end && scope.is_mark(end, ",:—–…");
-    let trails = TRAILING.contains(&norm)
-        && after_comma
-        && (end == sentence.end || scope.is_mark(end, ".!…"));
+    let trails =
+        TRAILING.contains(&norm) && after_comma && (end == sentence.end || scope.is_mark(end, ".!…"));
     if !(trails || set_off && (opens || after_comma)) {
         return None;
     }
     let object = scope.is_word(end + 1, OBJECT)
-        || scope
-            .tokens()
-            .get(end + 1)
-            .is_some_and(|next| next.can_be(Tag::PREP))
+        || scope.tokens().get(end + 1).is_some_and(|next| next.can_be(Tag::PREP))
             && scope.is_word(end + 2, OBJECT);
     if set_off && scope.is_mark(end, ",") && object && norm != "видите" {
         return None;
@@ -112,11 +108,8 @@ fn filler(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Range
     if at > sentence.start && scope.is_word(at - 1, &["вы", "если", "когда"]) {
         return None;
     }
-    let start = if lead && at > first && !scope.is_word(first, &["а", "и", "но", "так"]) {
-        first
-    } else {
-        at
-    };
+    let start =
+        if lead && at > first && !scope.is_word(first, &["а", "и", "но", "так"]) { first } else { at };
     Some(start..end)
 }
 
@@ -138,11 +131,7 @@ fn report(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> 
 /// The turn already calls the client by name.
 fn turn_has_name(scope: &Scope<'_>) -> bool {
     scope.view.turn(scope.block.turn).any(|other| {
-        other
-            .block
-            .placeholders
-            .iter()
-            .any(crate::facts::is_client_name)
+        other.block.placeholders.iter().any(crate::facts::is_client_name)
             || (0..other.tokens().len()).any(|at| other.is_name(at) && other.is_mark(at + 1, ",!"))
     })
 }
@@ -166,9 +155,7 @@ fn name(scope: &Scope<'_>, tokens: &Range<usize>) -> Option<DraftFix> {
 }
 
 fn drop(scope: &Scope<'_>, tokens: &Range<usize>) -> Option<DraftFix> {
-    Rewrite::new(scope)
-        .delete(tokens)
-        .finish(Grade::Suggested, Note::delete(scope.slice(tokens)))
+    Rewrite::new(scope).delete(tokens).finish(Grade::Suggested, Note::delete(scope.slice(tokens)))
 }
 
 /// «Давайте обратим внимание: …»

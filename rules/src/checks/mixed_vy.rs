@@ -44,9 +44,7 @@ pub(crate) fn forms(scope: &Scope<'_>) -> Vec<(usize, bool)> {
                 LetterCase::Upper | LetterCase::Mixed => continue,
             };
             // After a colon, a dash at a line's start or an opening quote a capital may open a sentence.
-            let opens = at > 0
-                && upper
-                && (scope.is_mark(at - 1, ":«\"„“(—–-•…!?.") || token.newline_before);
+            let opens = at > 0 && upper && (scope.is_mark(at - 1, ":«\"„“(—–-•…!?.") || token.newline_before);
             if !opens && !scope.is_quoted(at) {
                 out.push((at, upper));
             }
@@ -58,11 +56,7 @@ pub(crate) fn forms(scope: &Scope<'_>) -> Vec<(usize, bool)> {
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
     let mut found: Vec<(usize, usize, bool)> = Vec::new();
     for scope in view.speech() {
-        found.extend(
-            forms(&scope)
-                .into_iter()
-                .map(|(at, upper)| (scope.index, at, upper)),
-        );
+        found.extend(forms(&scope).into_iter().map(|(at, upper)| (scope.index, at, upper)));
     }
     let upper = found.iter().filter(|(.., upper)| *upper).count();
     let lower = found.len() - upper;
@@ -73,15 +67,10 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
         VyStyle::Auto if upper == 0 || lower == 0 => return,
         VyStyle::Auto => upper > lower,
     };
-    let wrong: Vec<&(usize, usize, bool)> = found
-        .iter()
-        .filter(|(.., upper)| *upper != want_upper)
-        .collect();
+    let wrong: Vec<&(usize, usize, bool)> = found.iter().filter(|(.., upper)| *upper != want_upper).collect();
     let other = found.iter().find(|(.., upper)| *upper == want_upper);
-    let edits: Vec<_> = wrong
-        .iter()
-        .filter_map(|(block, at, _)| change(view, *block, *at, want_upper))
-        .collect();
+    let edits: Vec<_> =
+        wrong.iter().filter_map(|(block, at, _)| change(view, *block, *at, want_upper)).collect();
     for (block, at, _) in &wrong {
         let Some(scope) = view.scope(*block) else {
             continue;
@@ -108,22 +97,14 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
             } else {
                 Note::new("Писать «вы» во всём файле", "Write «вы» in the whole file")
             };
-            draft.fixes.push(DraftFix {
-                title,
-                grade: Grade::Safe,
-                edits: all,
-            });
+            draft.fixes.push(DraftFix { title, grade: Grade::Safe, edits: all });
         }
         out.push(draft);
     }
 }
 
 fn recase(word: &str, upper: bool) -> String {
-    if upper {
-        capitalise(word)
-    } else {
-        lower_first(word)
-    }
+    if upper { capitalise(word) } else { lower_first(word) }
 }
 
 fn change(view: &View<'_>, block: usize, at: usize, upper: bool) -> Option<DraftFix> {

@@ -33,10 +33,7 @@ pub(crate) enum Check {
 
 /// The check with this name.
 pub(crate) fn find(name: &str) -> Option<Check> {
-    CHECKS
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, check)| *check)
+    CHECKS.iter().find(|(known, _)| *known == name).map(|(_, check)| *check)
 }
 
 const CHECKS: &[(&str, Check)] = &[
@@ -46,24 +43,15 @@ const CHECKS: &[(&str, Check)] = &[
     ("emoji", Check::Document(emoji::check)),
     ("filler-imperative", Check::Block(filler_imperative::check)),
     ("informal-address", Check::Block(informal_address::check)),
-    (
-        "missing-anything-else",
-        Check::Document(stages::anything_else),
-    ),
+    ("missing-anything-else", Check::Document(stages::anything_else)),
     ("missing-client-name", Check::Document(stages::client_name)),
     ("missing-greeting", Check::Document(stages::greeting)),
-    (
-        "missing-introduction",
-        Check::Document(stages::introduction),
-    ),
+    ("missing-introduction", Check::Document(stages::introduction)),
     ("missing-permission", Check::Document(stages::permission)),
     ("missing-summary", Check::Document(stages::summary)),
     ("missing-thanks", Check::Document(stages::thanks)),
     ("mixed-vy", Check::Document(mixed_vy::check)),
-    (
-        "negative-imperative",
-        Check::Block(negative_imperative::check),
-    ),
+    ("negative-imperative", Check::Block(negative_imperative::check)),
     ("not-at-all", Check::Document(not_at_all::check)),
     ("please-commas", Check::Block(please_commas::check)),
     ("repeated-mark", Check::Block(repeated_mark::check)),

@@ -53,8 +53,7 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
         if is_soft(scope, sentence) || scope.has_word(sentence, WARNING) {
             continue;
         }
-        let Some(verb) = (sentence.start + 1..sentence.end).find(|&at| is_ban(scope, sentence, at))
-        else {
+        let Some(verb) = (sentence.start + 1..sentence.end).find(|&at| is_ban(scope, sentence, at)) else {
             continue;
         };
         let tokens = verb - 1..verb + 1;
@@ -62,11 +61,7 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
         if MILD.contains(&scope.norm(verb)) {
             draft = draft.at(Severity::Information);
         }
-        let asks = if is_singular(scope) {
-            "очень прошу"
-        } else {
-            "очень просим"
-        };
+        let asks = if is_singular(scope) { "очень прошу" } else { "очень просим" };
         let asks = format!("{asks} {} не ", vy(scope, "вас"));
         draft = draft.fix(please(scope, verb));
         if is_bound(scope, sentence, verb - 1) {
@@ -76,9 +71,11 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
         draft = draft.fix(infinitive_form(scope, &tokens, &asks));
         let token = &scope.tokens()[verb];
         if token.can_be(Tag::IMPR | Tag::IMPF) {
-            draft = draft
-                .fix(infinitive_form(scope, &tokens, "лучше не "))
-                .fix(infinitive_form(scope, &tokens, "не нужно "));
+            draft = draft.fix(infinitive_form(scope, &tokens, "лучше не ")).fix(infinitive_form(
+                scope,
+                &tokens,
+                "не нужно ",
+            ));
         }
         out.push(draft);
     }
@@ -122,13 +119,7 @@ fn please(scope: &Scope<'_>, verb: usize) -> Option<DraftFix> {
     let last = verb_end(scope, verb);
     let mut rewrite = Rewrite::new(scope);
     rewrite.please_after(last);
-    rewrite.finish(
-        Grade::Safe,
-        Note::write(&format!(
-            "{}, пожалуйста",
-            scope.slice(&(verb - 1..last + 1))
-        )),
-    )
+    rewrite.finish(Grade::Safe, Note::write(&format!("{}, пожалуйста", scope.slice(&(verb - 1..last + 1)))))
 }
 
 /// «Очень прошу вас не класть трубку»
@@ -136,11 +127,6 @@ fn infinitive_form(scope: &Scope<'_>, tokens: &Range<usize>, opening: &str) -> O
     let text = opening.to_owned() + &infinitive(scope, tokens.end - 1)?;
     let mut rewrite = Rewrite::new(scope);
     rewrite.words(tokens, &text);
-    rewrite.finish(
-        Grade::Suggested,
-        Note::write(&format!(
-            "{} …",
-            scope.capitalised_like(tokens.start, &text)
-        )),
-    )
+    rewrite
+        .finish(Grade::Suggested, Note::write(&format!("{} …", scope.capitalised_like(tokens.start, &text))))
 }

@@ -46,9 +46,12 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
         }
         if always || thanked(view, &scope) {
             out.push(
-                Draft::on(&scope, &tokens)
-                    .fix(glad(&scope, sentence, &tokens, "рады помочь"))
-                    .fix(glad(&scope, sentence, &tokens, "всегда рады помочь")),
+                Draft::on(&scope, &tokens).fix(glad(&scope, sentence, &tokens, "рады помочь")).fix(glad(
+                    &scope,
+                    sentence,
+                    &tokens,
+                    "всегда рады помочь",
+                )),
             );
         }
     }
@@ -60,11 +63,9 @@ fn answer(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<(Range<usize>, b
     for (lists, always) in [(ALWAYS, true), (AFTER_THANKS, false)] {
         for words in lists {
             if let Some(end) = scope.phrase_at(start, sentence.end, words) {
-                let rest = (end..sentence.end)
-                    .all(|at| !scope.is(at, TokenKind::Word) || scope.is_name(at));
-                let set_off = end == sentence.end
-                    || scope.is(end, TokenKind::Punct)
-                    || scope.is(end, TokenKind::Emoji);
+                let rest = (end..sentence.end).all(|at| !scope.is(at, TokenKind::Word) || scope.is_name(at));
+                let set_off =
+                    end == sentence.end || scope.is(end, TokenKind::Punct) || scope.is(end, TokenKind::Emoji);
                 if rest && set_off {
                     return Some((start..end, always));
                 }
@@ -77,19 +78,18 @@ fn answer(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<(Range<usize>, b
 /// The client's last words, or the value's key, give thanks and no apology.
 fn thanked(view: &View<'_>, scope: &Scope<'_>) -> bool {
     if scope.block.shape == Shape::Value {
-        return scope.block.keys.iter().any(|key| {
-            key.to_lowercase().contains("thank") || key.to_lowercase().contains("спасиб")
-        });
+        return scope
+            .block
+            .keys
+            .iter()
+            .any(|key| key.to_lowercase().contains("thank") || key.to_lowercase().contains("спасиб"));
     }
-    let client = view.doc.blocks[..scope.index]
-        .iter()
-        .rposition(|block| block.role == Role::Client);
+    let client = view.doc.blocks[..scope.index].iter().rposition(|block| block.role == Role::Client);
     let Some(client) = client.and_then(|index| view.scope(index)) else {
         return false;
     };
     // Another turn of ours between the two: this is no answer to it.
-    if client.block.turn + 1 < scope.block.turn && view.turn(scope.block.turn - 1).next().is_some()
-    {
+    if client.block.turn + 1 < scope.block.turn && view.turn(scope.block.turn - 1).next().is_some() {
         return false;
     }
     let all = client.all();
@@ -97,12 +97,7 @@ fn thanked(view: &View<'_>, scope: &Scope<'_>) -> bool {
         && !client.has_stem(&all, &["извин", "прост", "прошу"])
 }
 
-fn glad(
-    scope: &Scope<'_>,
-    sentence: &Range<usize>,
-    tokens: &Range<usize>,
-    words: &str,
-) -> Option<DraftFix> {
+fn glad(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>, words: &str) -> Option<DraftFix> {
     let mut rewrite = Rewrite::new(scope);
     rewrite.words(tokens, words);
     if tokens.end == sentence.end {

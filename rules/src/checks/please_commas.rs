@@ -30,13 +30,9 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
                 && next.is_some_and(|next| {
                     matches!(
                         next.kind,
-                        TokenKind::Word
-                            | TokenKind::Number
-                            | TokenKind::Placeholder
-                            | TokenKind::Link
+                        TokenKind::Word | TokenKind::Number | TokenKind::Placeholder | TokenKind::Link
                     ) && !next.newline_before
-                        || next.kind == TokenKind::Punct
-                            && matches!(scope.norm(at + 1), "«" | "\"" | "№")
+                        || next.kind == TokenKind::Punct && matches!(scope.norm(at + 1), "«" | "\"" | "№")
                 });
             if !before && !after {
                 continue;
@@ -48,10 +44,7 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
             if after {
                 rewrite.after(at, ",");
             }
-            let title = Note::new(
-                "Выделить «пожалуйста» запятыми",
-                "Set off «пожалуйста» by commas",
-            );
+            let title = Note::new("Выделить «пожалуйста» запятыми", "Set off «пожалуйста» by commas");
             out.push(Draft::on(scope, &(at..at + 1)).fix(rewrite.finish(Grade::Safe, title)));
         }
     }

@@ -33,26 +33,18 @@ const SOFTENERS: &[&[&str]] = &[
 
 /// The sentence holds «пожалуйста» or its equal.
 pub(super) fn is_soft(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
-    SOFTENERS
-        .iter()
-        .any(|words| scope.has_phrase(sentence, words))
+    SOFTENERS.iter().any(|words| scope.has_phrase(sentence, words))
 }
 
 /// The block is an item of a list whose introduction is polite: «сделайте, пожалуйста, три шага:».
 pub(super) fn is_introduced_softly(scope: &Scope<'_>) -> bool {
-    let Shape::ListItem {
-        intro: Some(intro), ..
-    } = scope.block.shape
-    else {
+    let Shape::ListItem { intro: Some(intro), .. } = scope.block.shape else {
         return false;
     };
     let Some(intro) = scope.view.scope(intro) else {
         return false;
     };
-    intro
-        .sentences()
-        .last()
-        .is_some_and(|last| is_soft(&intro, &last.tokens))
+    intro.sentences().last().is_some_and(|last| is_soft(&intro, &last.tokens))
 }
 
 /// Verbs that wish the client well rather than ask for something.
@@ -72,10 +64,7 @@ const WISHES: &[&str] = &[
 /// Verbs that are wishes with these words after them.
 const WISH_PHRASES: &[(&str, &[&str])] = &[
     ("берегите", &["себя", "здоровье"]),
-    (
-        "будьте",
-        &["здоровы", "счастливы", "спокойны", "уверены", "осторожны"],
-    ),
+    ("будьте", &["здоровы", "счастливы", "спокойны", "уверены", "осторожны"]),
     ("носите", &["удовольствием", "здоровье", "радостью"]),
     ("пользуйтесь", &["удовольствием", "здоровье"]),
     ("отдыхайте", &["удовольствием"]),
@@ -94,9 +83,7 @@ pub(super) fn is_wish(scope: &Scope<'_>, token: usize) -> bool {
         return true;
     }
     let clause = scope.clause(token);
-    WISH_PHRASES
-        .iter()
-        .any(|(verb, words)| *verb == norm && scope.has_word(&(token..clause.end), words))
+    WISH_PHRASES.iter().any(|(verb, words)| *verb == norm && scope.has_word(&(token..clause.end), words))
 }
 
 /// Verbs that open a thought and ask for no action; some are rules of their own.
@@ -138,10 +125,7 @@ pub(super) fn is_formula(scope: &Scope<'_>, token: usize) -> bool {
     FORMULAS.contains(&norm)
         || HURRY.contains(&norm)
         || (norm == "будьте"
-            && scope.has_word(
-                &(token..(token + 4).min(scope.tokens().len())),
-                &["добры", "любезны"],
-            ))
+            && scope.has_word(&(token..(token + 4).min(scope.tokens().len())), &["добры", "любезны"]))
         || (norm == "не" && scope.is_word(token + 1, &["дай"]))
 }
 
@@ -168,6 +152,5 @@ pub(super) fn is_reported(scope: &Scope<'_>, sentence: &Range<usize>, token: usi
         "надпись",
         "сообщение",
     ];
-    (sentence.start..token)
-        .any(|at| scope.is_mark(at, ":") && scope.has_word(&(sentence.start..at), SAYS))
+    (sentence.start..token).any(|at| scope.is_mark(at, ":") && scope.has_word(&(sentence.start..at), SAYS))
 }

@@ -22,10 +22,7 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
         let wrong = match scope.norm(start) {
             // Three dots and more are an ellipsis; after a number or at a word's start two are a path or a range.
             "." => {
-                at - start == 2
-                    && start > 0
-                    && !scope.tokens()[start].space_before
-                    && ends_there(scope, at)
+                at - start == 2 && start > 0 && !scope.tokens()[start].space_before && ends_there(scope, at)
             }
             // «!!!» is shouting.
             "!" => at - start == 2,
@@ -33,11 +30,7 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
             _ => at - start >= 2,
         };
         // «?!» and «!?» of two kinds are left alone.
-        let mixed = scope
-            .tokens()
-            .get(at)
-            .is_some_and(|next| !next.space_before)
-            && scope.is_mark(at, "!?")
+        let mixed = scope.tokens().get(at).is_some_and(|next| !next.space_before) && scope.is_mark(at, "!?")
             || start > 0
                 && !scope.tokens()[start].space_before
                 && scope.is_mark(start, "!?")
@@ -47,18 +40,13 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
             let mark = scope.norm(start);
             let mut rewrite = Rewrite::new(scope);
             rewrite.raw(scope.logical(&run), mark);
-            let title = Note::new(
-                format!("Оставить один знак: «{mark}»"),
-                format!("Keep one mark: “{mark}”"),
-            );
+            let title =
+                Note::new(format!("Оставить один знак: «{mark}»"), format!("Keep one mark: “{mark}”"));
             out.push(Draft::on(scope, &run).fix(rewrite.finish(Grade::Safe, title)));
         }
     }
 }
 
 fn ends_there(scope: &Scope<'_>, at: usize) -> bool {
-    scope
-        .tokens()
-        .get(at)
-        .is_none_or(|next| next.space_before || scope.is_mark(at, "»)\""))
+    scope.tokens().get(at).is_none_or(|next| next.space_before || scope.is_mark(at, "»)\""))
 }

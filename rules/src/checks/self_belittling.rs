@@ -15,11 +15,7 @@ use super::stages::is_greeting;
 const OPENING_SENTENCES: usize = 4;
 
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
-    let first_turn = view
-        .doc
-        .turns
-        .iter()
-        .position(|turn| turn.role == Role::Agent);
+    let first_turn = view.doc.turns.iter().position(|turn| turn.role == Role::Agent);
     let mut number = 0;
     let mut greeted = false;
     let mut message = usize::MAX;
@@ -46,20 +42,13 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
 }
 
 /// What we do to the client, in our own words.
-const BOTHERS: &[&str] = &[
-    "беспокоит",
-    "тревожит",
-    "беспокоят",
-    "побеспокоит",
-    "потревожит",
-];
+const BOTHERS: &[&str] = &["беспокоит", "тревожит", "беспокоят", "побеспокоит", "потревожит"];
 
 fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let first = scope.first_word(sentence);
     for at in sentence.clone() {
-        let opens = at == first
-            || at == scope.after_vocative(sentence)
-            || at > 0 && scope.is_mark(at - 1, ",.!—–:");
+        let opens =
+            at == first || at == scope.after_vocative(sentence) || at > 0 && scope.is_mark(at - 1, ",.!—–:");
         if !opens || scope.is_quoted(at) {
             continue;
         }
@@ -80,14 +69,8 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
                 }
             }
         }
-        for verb in [
-            "отвлеку",
-            "побеспокою",
-            "потревожу",
-            "отвлечем",
-            "займу",
-            "отниму",
-        ] {
+        for verb in ["отвлеку", "побеспокою", "потревожу", "отвлечем", "займу", "отниму"]
+        {
             let after = starts(&[verb])
                 .or_else(|| starts(&["я", verb]))
                 .or_else(|| starts(&[verb, "вас"]))
@@ -103,16 +86,7 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
             while next < end
                 && (scope.is_word(
                     next,
-                    &[
-                        "на",
-                        "буквально",
-                        "всего",
-                        "только",
-                        "одну",
-                        "пару",
-                        "ваше",
-                        "немного",
-                    ],
+                    &["на", "буквально", "всего", "только", "одну", "пару", "ваше", "немного"],
                 ) || scope.is(next, TokenKind::Number))
             {
                 next += 1;
@@ -132,8 +106,7 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
             let mut moved = true;
             while moved {
                 moved = false;
-                if scope.is_mark(next, ",")
-                    || scope.is_word(next, &["пожалуйста", "нас", "меня", "прощения"])
+                if scope.is_mark(next, ",") || scope.is_word(next, &["пожалуйста", "нас", "меня", "прощения"])
                 {
                     next += 1;
                     moved = true;
@@ -143,11 +116,7 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
                 return Some(at..stop);
             }
             if scope.is_word(next, &["что"]) {
-                let verb = if scope.is_word(next + 1, &["вас"]) {
-                    next + 2
-                } else {
-                    next + 1
-                };
+                let verb = if scope.is_word(next + 1, &["вас"]) { next + 2 } else { next + 1 };
                 if scope.is_word(
                     verb,
                     &[
@@ -161,11 +130,7 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
                         "побеспокоила",
                     ],
                 ) {
-                    let stop = if scope.is_word(verb + 1, &["вас"]) {
-                        verb + 2
-                    } else {
-                        verb + 1
-                    };
+                    let stop = if scope.is_word(verb + 1, &["вас"]) { verb + 2 } else { verb + 1 };
                     return Some(at..stop);
                 }
             }
@@ -178,10 +143,8 @@ fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>>
 /// дом «Дуб»»: up to three small words may stand before the company's name.
 fn is_somebody(scope: &Scope<'_>, at: usize) -> bool {
     const WORDS: usize = 3;
-    (at..scope.tokens().len())
-        .take(WORDS + 1)
-        .take_while(|&it| it == at || !ends_clause(scope, it - 1))
-        .any(|it| {
+    (at..scope.tokens().len()).take(WORDS + 1).take_while(|&it| it == at || !ends_clause(scope, it - 1)).any(
+        |it| {
             let token = &scope.tokens()[it];
             match token.kind {
                 TokenKind::Placeholder => true,
@@ -191,7 +154,8 @@ fn is_somebody(scope: &Scope<'_>, at: usize) -> bool {
                 }
                 _ => false,
             }
-        })
+        },
+    )
 }
 
 fn ends_clause(scope: &Scope<'_>, at: usize) -> bool {
@@ -247,9 +211,7 @@ fn better(
 ) -> Option<DraftFix> {
     let mut rewrite = Rewrite::new(scope);
     if !scope.has_word(tokens, BOTHERS) {
-        return rewrite
-            .delete(tokens)
-            .finish(Grade::Suggested, Note::delete(scope.slice(tokens)));
+        return rewrite.delete(tokens).finish(Grade::Suggested, Note::delete(scope.slice(tokens)));
     }
     let who = tokens.end;
     let words = if scope.is_name(who) || is_person_placeholder(scope, who) {
@@ -260,21 +222,11 @@ fn better(
     } else {
         format!("меня зовут {},", scope.view.facts.agent_name(scope.view))
     };
-    let greets =
-        !greeted && !is_greeting(scope, sentence) && tokens.start == scope.first_word(sentence);
-    let text = if greets {
-        format!("Здравствуйте! {}", capitalise(&words))
-    } else {
-        words
-    };
+    let greets = !greeted && !is_greeting(scope, sentence) && tokens.start == scope.first_word(sentence);
+    let text = if greets { format!("Здравствуйте! {}", capitalise(&words)) } else { words };
     rewrite.words(tokens, &text);
-    rewrite.finish(
-        Grade::Suggested,
-        Note::write(&format!(
-            "{} …",
-            scope.capitalised_like(tokens.start, &text)
-        )),
-    )
+    rewrite
+        .finish(Grade::Suggested, Note::write(&format!("{} …", scope.capitalised_like(tokens.start, &text))))
 }
 
 /// «Елена из компании «Окна»» → «Елена, компания «Окна»». `None` where the company's noun has no such form: the
@@ -289,15 +241,9 @@ fn company_after(scope: &Scope<'_>, who: usize, rewrite: &mut Rewrite<'_>) -> Op
     }
     let noun = scope.tokens().get(last + 2)?;
     let lexicon = Lexicon::get();
-    let parse = noun
-        .parses
-        .iter()
-        .find(|parse| parse.tag.contains(Tag::NOUN | Tag::GENT | Tag::SING))?;
+    let parse = noun.parses.iter().find(|parse| parse.tag.contains(Tag::NOUN | Tag::GENT | Tag::SING))?;
     let nominative = lexicon.inflect(scope.norm(last + 2), parse, Tag::NOMN | Tag::SING)?;
-    rewrite.raw(
-        scope.tokens()[last].range.end..noun.range.end,
-        format!(", {nominative}"),
-    );
+    rewrite.raw(scope.tokens()[last].range.end..noun.range.end, format!(", {nominative}"));
     Some(())
 }
 

@@ -26,9 +26,7 @@ fn is_title(scope: &Scope<'_>) -> bool {
     let mut words = 0;
     for (at, token) in scope.tokens().iter().enumerate() {
         match token.kind {
-            TokenKind::Word
-                if token.case == LetterCase::Upper || scope.written(at).chars().count() == 1 =>
-            {
+            TokenKind::Word if token.case == LetterCase::Upper || scope.written(at).chars().count() == 1 => {
                 words += 1
             }
             TokenKind::Word
@@ -67,41 +65,28 @@ fn capitals(scope: &Scope<'_>, out: &mut Vec<Draft>) {
 fn is_capital_word(scope: &Scope<'_>, at: usize) -> bool {
     let token = &scope.tokens()[at];
     if token.kind != TokenKind::Word
-        || !scope
-            .written(at)
-            .chars()
-            .all(|c| c.is_uppercase() && !c.is_ascii() || c == '-')
+        || !scope.written(at).chars().all(|c| c.is_uppercase() && !c.is_ascii() || c == '-')
     {
         return false;
     }
     // «ВЕСНА10» and «АГВ-II» are codes.
-    let glued = scope.tokens().get(at + 1).is_some_and(|next| {
-        !next.space_before && matches!(next.kind, TokenKind::Number | TokenKind::Word)
-    });
+    let glued = scope
+        .tokens()
+        .get(at + 1)
+        .is_some_and(|next| !next.space_before && matches!(next.kind, TokenKind::Number | TokenKind::Word));
     let after = at > 0
         && !token.space_before
-        && matches!(
-            scope.tokens()[at - 1].kind,
-            TokenKind::Number | TokenKind::Word
-        );
-    if glued
-        || after
-        || scope
-            .view
-            .settings
-            .style
-            .capitals
-            .iter()
-            .any(|known| known == scope.written(at))
-    {
+        && matches!(scope.tokens()[at - 1].kind, TokenKind::Number | TokenKind::Word);
+    if glued || after || scope.view.settings.style.capitals.iter().any(|known| known == scope.written(at)) {
         return false;
     }
     if token.case != LetterCase::Upper {
         let near = |it: Option<usize>| {
             it.is_some_and(|it| {
-                scope.tokens().get(it).is_some_and(|other| {
-                    other.case == LetterCase::Upper && other.kind == TokenKind::Word
-                })
+                scope
+                    .tokens()
+                    .get(it)
+                    .is_some_and(|other| other.case == LetterCase::Upper && other.kind == TokenKind::Word)
             })
         };
         return near(at.checked_sub(1)) && near(Some(at + 1));
@@ -114,29 +99,18 @@ fn shouts(scope: &Scope<'_>, at: usize, in_run: bool) -> bool {
     let token = &scope.tokens()[at];
     if token.case != LetterCase::Upper
         || token.parses.is_empty()
-        || token
-            .parses
-            .iter()
-            .any(|parse| parse.tag.contains(Tag::ABBR))
+        || token.parses.iter().any(|parse| parse.tag.contains(Tag::ABBR))
     {
         return false;
     }
     let letters = scope.written(at).chars().count();
     // Short nouns are as often abbreviations («МИР», «ГОСТ», «ДОМ»); other words are not.
-    let noun = token
+    let noun = token.parses.iter().all(|parse| parse.tag.intersects(Tag::NOUN | Tag::INTJ));
+    let proper = token
         .parses
         .iter()
-        .all(|parse| parse.tag.intersects(Tag::NOUN | Tag::INTJ));
-    let proper = token.parses.iter().all(|parse| {
-        parse
-            .tag
-            .intersects(Tag::NAME | Tag::SURN | Tag::GEOX | Tag::ORGN | Tag::TRAD)
-    });
-    let short = if noun {
-        letters < if in_run { 4 } else { 5 }
-    } else {
-        letters < 2
-    };
+        .all(|parse| parse.tag.intersects(Tag::NAME | Tag::SURN | Tag::GEOX | Tag::ORGN | Tag::TRAD));
+    let short = if noun { letters < if in_run { 4 } else { 5 } } else { letters < 2 };
     let spared = short || proper || (noun && is_indeclinable(scope, at));
     !spared
 }
@@ -145,12 +119,10 @@ fn shouts(scope: &Scope<'_>, at: usize, in_run: bool) -> bool {
 fn is_indeclinable(scope: &Scope<'_>, at: usize) -> bool {
     let lexicon = Lexicon::get();
     let norm = scope.norm(at);
-    scope.tokens()[at].parses.iter().all(|parse| {
-        lexicon
-            .forms(norm, parse)
-            .iter()
-            .all(|(form, _)| form == norm)
-    })
+    scope.tokens()[at]
+        .parses
+        .iter()
+        .all(|parse| lexicon.forms(norm, parse).iter().all(|(form, _)| form == norm))
 }
 
 /// Quoted, or a promo code: «промокод ЛЕТО».
@@ -193,30 +165,18 @@ fn lower(scope: &Scope<'_>, run: &Range<usize>) -> Option<DraftFix> {
         let token = &scope.tokens()[at];
         let small = scope.written(at).to_lowercase();
         let name = !token.parses.is_empty()
-            && token.parses.iter().all(|parse| {
-                parse
-                    .tag
-                    .intersects(Tag::NAME | Tag::SURN | Tag::PATR | Tag::GEOX)
-            });
+            && token
+                .parses
+                .iter()
+                .all(|parse| parse.tag.intersects(Tag::NAME | Tag::SURN | Tag::PATR | Tag::GEOX));
         // An abbreviation inside shouting stays one.
-        if token
-            .parses
-            .iter()
-            .any(|parse| parse.tag.contains(Tag::ABBR))
+        if token.parses.iter().any(|parse| parse.tag.contains(Tag::ABBR))
             || token.parses.is_empty() && small.chars().count() < 5
         {
             continue;
         }
-        let opens =
-            at == first || run.contains(&at) && scope.analysis.sentence_of(at).tokens.start == at;
-        rewrite.raw(
-            token.range.clone(),
-            if opens || name {
-                capitalise(&small)
-            } else {
-                small
-            },
-        );
+        let opens = at == first || run.contains(&at) && scope.analysis.sentence_of(at).tokens.start == at;
+        rewrite.raw(token.range.clone(), if opens || name { capitalise(&small) } else { small });
     }
     let words = scope.slice(run).to_lowercase();
     rewrite.finish(Grade::Safe, Note::write(&words))
@@ -234,10 +194,8 @@ fn marks(scope: &Scope<'_>, out: &mut Vec<Draft>) {
             let mark = if asks { "?" } else { "!" };
             let mut rewrite = Rewrite::new(scope);
             rewrite.raw(scope.logical(&run), mark);
-            let title = Note::new(
-                format!("Оставить один знак: «{mark}»"),
-                format!("Keep one mark: “{mark}”"),
-            );
+            let title =
+                Note::new(format!("Оставить один знак: «{mark}»"), format!("Keep one mark: “{mark}”"));
             out.push(Draft::on(scope, &run).fix(rewrite.finish(Grade::Safe, title)));
         }
         at = run.end.max(at + 1);
@@ -300,21 +258,11 @@ fn too_many(found: &[(Scope<'_>, Range<usize>)], limit: usize, out: &mut Vec<Dra
         let mut rewrite = Rewrite::new(scope);
         rewrite.raw(scope.logical(run), ".");
         edits.extend(
-            rewrite
-                .finish(Grade::Suggested, Note::write("."))
-                .map(|fix| fix.edits)
-                .unwrap_or_default(),
+            rewrite.finish(Grade::Suggested, Note::write(".")).map(|fix| fix.edits).unwrap_or_default(),
         );
     }
-    let title = Note::new(
-        "Заменить лишние «!» точками",
-        "Put full stops for the extra “!”",
-    );
+    let title = Note::new("Заменить лишние «!» точками", "Put full stops for the extra “!”");
     let mut draft = Draft::on(scope, run);
-    draft.fixes.push(DraftFix {
-        title,
-        grade: Grade::Suggested,
-        edits,
-    });
+    draft.fixes.push(DraftFix { title, grade: Grade::Suggested, edits });
     out.push(draft);
 }

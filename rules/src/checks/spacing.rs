@@ -60,26 +60,19 @@ fn wanted(scope: &Scope<'_>, at: usize, between: &str) -> Option<&'static str> {
     if space_before_mark(scope, at) {
         return Some("");
     }
-    let spaces = between
-        .chars()
-        .filter(|c| matches!(c, ' ' | '\t' | '\u{a0}'))
-        .count();
+    let spaces = between.chars().filter(|c| matches!(c, ' ' | '\t' | '\u{a0}')).count();
     (spaces > 1 && spaces == between.chars().count()).then_some(" ")
 }
 
 fn opaque(scope: &Scope<'_>, at: usize) -> bool {
-    matches!(
-        scope.tokens()[at].kind,
-        TokenKind::Object | TokenKind::Link | TokenKind::Emoji
-    )
+    matches!(scope.tokens()[at].kind, TokenKind::Object | TokenKind::Link | TokenKind::Emoji)
 }
 
 /// A space is missing between the two tokens. `moved`: the mark before them is about to lose the space before it.
 fn no_space(scope: &Scope<'_>, at: usize, moved: bool) -> bool {
     let (left, right) = (&scope.tokens()[at - 1], &scope.tokens()[at]);
-    let word = |index: usize| {
-        scope.is(index, TokenKind::Word) && scope.written(index).chars().all(is_cyrillic)
-    };
+    let word =
+        |index: usize| scope.is(index, TokenKind::Word) && scope.written(index).chars().all(is_cyrillic);
     if left.kind == TokenKind::Punct {
         let before = at >= 2 && (moved || !left.space_before);
         let after_word = before
@@ -98,12 +91,7 @@ fn no_space(scope: &Scope<'_>, at: usize, moved: bool) -> bool {
             }
             "!" | "?" => after_word && (word(at) || scope.is_mark(at, "«")),
             ":" => after_word && word(at) && scope.is(at - 2, TokenKind::Word),
-            "." => {
-                before
-                    && word(at)
-                    && right.case == LetterCase::Title
-                    && ends_sentence(scope, at - 2)
-            }
+            "." => before && word(at) && right.case == LetterCase::Title && ends_sentence(scope, at - 2),
             "—" => left.space_before && (word(at) || right.kind == TokenKind::Number),
             "–" => left.space_before && word(at),
             _ => false,
@@ -117,10 +105,7 @@ fn no_space(scope: &Scope<'_>, at: usize, moved: bool) -> bool {
                 .get(at + 1)
                 .is_some_and(|next| !next.space_before && next.kind == TokenKind::Punct)
             || left.kind == TokenKind::Number
-                && scope
-                    .tokens()
-                    .get(at + 1)
-                    .is_some_and(|next| next.space_before);
+                && scope.tokens().get(at + 1).is_some_and(|next| next.space_before);
     }
     false
 }
@@ -140,17 +125,14 @@ fn ends_sentence(scope: &Scope<'_>, at: usize) -> bool {
 
 /// A space stands before a mark that takes none.
 fn space_before_mark(scope: &Scope<'_>, at: usize) -> bool {
-    if !scope.is_mark(at, ",.!?;:")
-        || scope.is(at - 1, TokenKind::Punct) && !scope.is_mark(at - 1, "»)\"")
-    {
+    if !scope.is_mark(at, ",.!?;:") || scope.is(at - 1, TokenKind::Punct) && !scope.is_mark(at - 1, "»)\"") {
         return false;
     }
     // « .5», « :smile:», « ...»: the mark belongs to what follows.
     let next = scope.tokens().get(at + 1);
     match scope.norm(at) {
-        "." | ":" | ";" => next.is_none_or(|next| {
-            next.space_before || (scope.is_mark(at, ".") && scope.is_mark(at + 1, "»\""))
-        }),
+        "." | ":" | ";" => next
+            .is_none_or(|next| next.space_before || (scope.is_mark(at, ".") && scope.is_mark(at + 1, "»\""))),
         _ => true,
     }
 }

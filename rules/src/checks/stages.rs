@@ -40,9 +40,7 @@ pub(super) fn is_greeting(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
         &["дорогие", "друзья"],
         &["привет"],
     ];
-    GREETINGS
-        .iter()
-        .any(|words| scope.has_phrase(sentence, words))
+    GREETINGS.iter().any(|words| scope.has_phrase(sentence, words))
         || scope.has_stem(
             &(scope.first_word(sentence)..(scope.first_word(sentence) + 1).min(sentence.end)),
             &["уважаем"],
@@ -56,13 +54,8 @@ fn is_introduction(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
 
 /// The agent gives a name.
 fn names_person(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
-    const SAYS: &[&[&str]] = &[
-        &["меня", "зовут"],
-        &["мое", "имя"],
-        &["зовут", "меня"],
-        &["представиться"],
-        &["представлюсь"],
-    ];
+    const SAYS: &[&[&str]] =
+        &[&["меня", "зовут"], &["мое", "имя"], &["зовут", "меня"], &["представиться"], &["представлюсь"]];
     if SAYS.iter().any(|words| scope.has_phrase(sentence, words)) {
         return true;
     }
@@ -70,15 +63,16 @@ fn names_person(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
         let token = &scope.tokens()[at];
         let agent = token.kind == TokenKind::Placeholder
-            && scope.block.placeholders.iter().any(|place| {
-                place.range == token.range && stands_for(&place.name) == Stands::AgentName
-            });
+            && scope
+                .block
+                .placeholders
+                .iter()
+                .any(|place| place.range == token.range && stands_for(&place.name) == Stands::AgentName);
         // «Анна, здравствуйте» calls the client; «это Анна», «на связи Анна», «банк «Опора», Анна» do not.
         let said = at > first
             && (scope.is_word(at - 1, &["это", "связи", "я", "беспокоит", "говорит"])
                 || scope.has_stem(&(at - 1..at), OFFICES));
-        let listed =
-            at > first && scope.is_mark(at - 1, ",") && at >= 2 && scope.is_mark(at - 2, "»\"");
+        let listed = at > first && scope.is_mark(at - 1, ",") && at >= 2 && scope.is_mark(at - 2, "»\"");
         agent || ((said || listed) && (scope.is_name(at) || token.kind == TokenKind::Placeholder))
     })
 }
@@ -153,9 +147,11 @@ fn names_company(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
         || sentence.clone().any(|at| {
             let token = &scope.tokens()[at];
             match token.kind {
-                TokenKind::Placeholder => scope.block.placeholders.iter().any(|place| {
-                    place.range == token.range && stands_for(&place.name) == Stands::Company
-                }),
+                TokenKind::Placeholder => scope
+                    .block
+                    .placeholders
+                    .iter()
+                    .any(|place| place.range == token.range && stands_for(&place.name) == Stands::Company),
                 // «Горгаз», «Теплосеть»
                 TokenKind::Punct => {
                     matches!(scope.norm(at), "«" | "\"" | "„" | "“")
@@ -181,12 +177,7 @@ type Spoken<'v> = (Scope<'v>, Range<usize>);
 /// All sentences of speech with their blocks, in order.
 fn sentences<'v>(view: &'v View<'_>) -> Vec<Spoken<'v>> {
     view.speech()
-        .flat_map(|scope| {
-            scope
-                .sentences()
-                .iter()
-                .map(move |sentence| (scope, sentence.tokens.clone()))
-        })
+        .flat_map(|scope| scope.sentences().iter().map(move |sentence| (scope, sentence.tokens.clone())))
         .collect()
 }
 
@@ -205,12 +196,7 @@ fn opening<'v>(view: &'v View<'_>, count: usize) -> Vec<Spoken<'v>> {
         return all;
     }
     all.into_iter()
-        .filter(|(scope, _)| {
-            turns
-                .iter()
-                .take(count)
-                .any(|turn| *turn == scope.block.turn)
-        })
+        .filter(|(scope, _)| turns.iter().take(count).any(|turn| *turn == scope.block.turn))
         .collect()
 }
 
@@ -218,33 +204,18 @@ fn opening<'v>(view: &'v View<'_>, count: usize) -> Vec<Spoken<'v>> {
 fn parts<'v>(view: &'v View<'_>, part: Part) -> Vec<Vec<Spoken<'v>>> {
     let mut out: Vec<(Option<usize>, usize, Vec<Spoken<'v>>)> = Vec::new();
     for scope in view.speech() {
-        let step = scope.block.step.filter(|&step| {
-            view.doc
-                .steps
-                .get(step)
-                .is_some_and(|step| step.part == Some(part))
-        });
-        let key = scope
+        let step = scope
             .block
-            .keys
-            .iter()
-            .any(|key| part_of_key(key) == Some(part));
+            .step
+            .filter(|&step| view.doc.steps.get(step).is_some_and(|step| step.part == Some(part)));
+        let key = scope.block.keys.iter().any(|key| part_of_key(key) == Some(part));
         if step.is_none() && !key {
             continue;
         }
-        let message = if view.doc.collection {
-            scope.block.message
-        } else {
-            0
-        };
-        let sentences = scope
-            .sentences()
-            .iter()
-            .map(|sentence| (scope, sentence.tokens.clone()));
+        let message = if view.doc.collection { scope.block.message } else { 0 };
+        let sentences = scope.sentences().iter().map(|sentence| (scope, sentence.tokens.clone()));
         match out.last_mut() {
-            Some((last, number, list)) if *last == step && *number == message => {
-                list.extend(sentences)
-            }
+            Some((last, number, list)) if *last == step && *number == message => list.extend(sentences),
             _ => out.push((step, message, sentences.collect())),
         }
     }
@@ -261,9 +232,7 @@ fn part_of_key(key: &str) -> Option<Part> {
 
 /// The file is a whole conversation or message of this kind.
 fn is_whole(view: &View<'_>, kinds: &[Kind]) -> bool {
-    !view.doc.collection
-        && view.facts.declared
-        && view.facts.kind.is_some_and(|kind| kinds.contains(&kind))
+    !view.doc.collection && view.facts.declared && view.facts.kind.is_some_and(|kind| kinds.contains(&kind))
 }
 
 fn is_short_message(view: &View<'_>) -> bool {
@@ -278,20 +247,14 @@ fn on_sentence(scope: &Scope<'_>, sentence: &Range<usize>) -> Draft {
 /// Inserts a sentence before another.
 fn insert_before(scope: &Scope<'_>, sentence: &Range<usize>, text: &str) -> Option<DraftFix> {
     let mut rewrite = Rewrite::new(scope);
-    rewrite.before(
-        scope
-            .first_word(sentence)
-            .min(sentence.end.saturating_sub(1)),
-        &format!("{text} "),
-    );
+    rewrite.before(scope.first_word(sentence).min(sentence.end.saturating_sub(1)), &format!("{text} "));
     rewrite.finish(Grade::Suggested, Note::insert(text))
 }
 
 /// Inserts a sentence after another.
 fn insert_after(scope: &Scope<'_>, sentence: &Range<usize>, text: &str) -> Option<DraftFix> {
     let mut rewrite = Rewrite::new(scope);
-    let ended = scope.end_mark(sentence).is_some()
-        || scope.is_mark(sentence.end.saturating_sub(1), ",:;»)");
+    let ended = scope.end_mark(sentence).is_some() || scope.is_mark(sentence.end.saturating_sub(1), ",:;»)");
     let gap = if ended { " " } else { ". " };
     rewrite.after(sentence.end.checked_sub(1)?, &format!("{gap}{text}"));
     rewrite.finish(Grade::Suggested, Note::insert(text))
@@ -309,16 +272,7 @@ pub(super) fn greeting(view: &View<'_>, out: &mut Vec<Draft>) {
             return;
         }
         let strict = front.kind != Some(Kind::Reply) || front.stage == Some(Stage::FirstContact);
-        greet(
-            view,
-            &opening(view, 1),
-            if strict {
-                Severity::Warning
-            } else {
-                Severity::Information
-            },
-            out,
-        );
+        greet(view, &opening(view, 1), if strict { Severity::Warning } else { Severity::Information }, out);
         return;
     }
     for part in parts(view, Part::Opening) {
@@ -330,28 +284,19 @@ fn greet(view: &View<'_>, opening: &[Spoken<'_>], severity: Severity, out: &mut 
     let Some((scope, sentence)) = opening.first() else {
         return;
     };
-    if opening
-        .iter()
-        .any(|(scope, sentence)| is_greeting(scope, sentence))
-    {
+    if opening.iter().any(|(scope, sentence)| is_greeting(scope, sentence)) {
         return;
     }
-    let named = opening
-        .iter()
-        .any(|(scope, sentence)| calls_client(scope, sentence));
+    let named = opening.iter().any(|(scope, sentence)| calls_client(scope, sentence));
     let mut draft = on_sentence(scope, sentence).at(severity);
     if let (false, Some(name)) = (named, &view.facts.name) {
-        draft = draft.fix(insert_before(
-            scope,
-            sentence,
-            &format!("Здравствуйте, {name}!"),
-        ));
+        draft = draft.fix(insert_before(scope, sentence, &format!("Здравствуйте, {name}!")));
     }
-    out.push(
-        draft
-            .fix(insert_before(scope, sentence, "Здравствуйте!"))
-            .fix(insert_before(scope, sentence, "Добрый день!")),
-    );
+    out.push(draft.fix(insert_before(scope, sentence, "Здравствуйте!")).fix(insert_before(
+        scope,
+        sentence,
+        "Добрый день!",
+    )));
 }
 
 pub(super) fn introduction(view: &View<'_>, out: &mut Vec<Draft>) {
@@ -364,12 +309,9 @@ pub(super) fn introduction(view: &View<'_>, out: &mut Vec<Draft>) {
     let counts = |scope: &Scope<'_>, sentence: &Range<usize>| {
         Some(scope.block.turn) == first || names_person(scope, sentence)
     };
-    let person = start
-        .iter()
-        .any(|(scope, sentence)| names_person(scope, sentence));
-    let company = start
-        .iter()
-        .any(|(scope, sentence)| counts(scope, sentence) && names_company(scope, sentence));
+    let person = start.iter().any(|(scope, sentence)| names_person(scope, sentence));
+    let company =
+        start.iter().any(|(scope, sentence)| counts(scope, sentence) && names_company(scope, sentence));
     if person && company {
         return;
     }
@@ -378,30 +320,20 @@ pub(super) fn introduction(view: &View<'_>, out: &mut Vec<Draft>) {
     };
     let facts = &view.facts;
     let text = match (person, company) {
-        (false, false) => format!(
-            "Меня зовут {}, компания {}.",
-            facts.agent_name(view),
-            facts.company(view)
-        ),
+        (false, false) => format!("Меня зовут {}, компания {}.", facts.agent_name(view), facts.company(view)),
         (false, true) => format!("Меня зовут {}.", facts.agent_name(view)),
         (true, _) => format!("Компания {}.", facts.company(view)),
     };
     let draft = on_sentence(scope, sentence);
     let fix = if person {
         // «Меня зовут {{agent}}.» → «Меня зовут {{agent}}, компания {{company}}.»
-        start
-            .iter()
-            .find(|(scope, sentence)| names_person(scope, sentence))
-            .and_then(|(scope, sentence)| {
-                let mark = scope.end_mark(sentence)?;
-                let words = format!(", компания {}", facts.company(view));
-                let mut rewrite = Rewrite::new(scope);
-                rewrite.before(mark, &words);
-                rewrite.finish(
-                    Grade::Suggested,
-                    Note::insert(words.trim_start_matches(", ")),
-                )
-            })
+        start.iter().find(|(scope, sentence)| names_person(scope, sentence)).and_then(|(scope, sentence)| {
+            let mark = scope.end_mark(sentence)?;
+            let words = format!(", компания {}", facts.company(view));
+            let mut rewrite = Rewrite::new(scope);
+            rewrite.before(mark, &words);
+            rewrite.finish(Grade::Suggested, Note::insert(words.trim_start_matches(", ")))
+        })
     } else if is_greeting(scope, sentence) {
         insert_after(scope, sentence, &text)
     } else {
@@ -415,11 +347,7 @@ fn calls_client(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
         let token = &scope.tokens()[at];
         if token.kind == TokenKind::Placeholder {
-            let place = scope
-                .block
-                .placeholders
-                .iter()
-                .find(|place| place.range == token.range);
+            let place = scope.block.placeholders.iter().find(|place| place.range == token.range);
             // «Здравствуйте, %s!»: what is called here is a name, whatever it is called in the code.
             let called = at > sentence.start
                 && scope.is_mark(at - 1, ",")
@@ -431,11 +359,9 @@ fn calls_client(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
         if !scope.is_name(at) || scope.is_quoted(at) {
             return false;
         }
-        let own = at > sentence.start
-            && scope.is_word(at - 1, &["зовут", "это", "связи", "беспокоит", "я", "имя"]);
-        let signed = scope.text()[..token.range.start]
-            .to_lowercase()
-            .contains("с уважением");
+        let own =
+            at > sentence.start && scope.is_word(at - 1, &["зовут", "это", "связи", "беспокоит", "я", "имя"]);
+        let signed = scope.text()[..token.range.start].to_lowercase().contains("с уважением");
         !own && !signed
     })
 }
@@ -475,8 +401,7 @@ pub(super) fn client_name(view: &View<'_>, out: &mut Vec<Draft>) {
     }
     let all = sentences(view);
     let known = all.iter().any(|(scope, sentence)| {
-        calls_client(scope, sentence)
-            || asks_name(scope, sentence) && front.kind == Some(Kind::Call)
+        calls_client(scope, sentence) || asks_name(scope, sentence) && front.kind == Some(Kind::Call)
     });
     // «Уважаемые гости!» speaks to many.
     let many = all.first().is_some_and(|(scope, sentence)| {
@@ -502,18 +427,12 @@ pub(super) fn client_name(view: &View<'_>, out: &mut Vec<Draft>) {
 }
 
 /// «Добрый день!» → «Добрый день, {{name}}!»
-fn greeting_with_name(
-    view: &View<'_>,
-    scope: &Scope<'_>,
-    sentence: &Range<usize>,
-) -> Option<DraftFix> {
+fn greeting_with_name(view: &View<'_>, scope: &Scope<'_>, sentence: &Range<usize>) -> Option<DraftFix> {
     let name = view.facts.name(view);
     if !is_greeting(scope, sentence) {
         return insert_before(scope, sentence, &format!("Здравствуйте, {name}!"));
     }
-    let mark = scope
-        .end_mark(sentence)
-        .or_else(|| sentence.clone().find(|&at| scope.is_mark(at, ",")))?;
+    let mark = scope.end_mark(sentence).or_else(|| sentence.clone().find(|&at| scope.is_mark(at, ",")))?;
     let mut rewrite = Rewrite::new(scope);
     rewrite.before(mark, &format!(", {name}"));
     rewrite.finish(Grade::Suggested, Note::insert(&name))
@@ -561,17 +480,7 @@ fn asks_permission(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
 
 /// The sentence makes an offer.
 fn offers(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
-    scope.has_stem(
-        sentence,
-        &[
-            "предлага",
-            "предложи",
-            "акци",
-            "скидк",
-            "подготовили",
-            "спецпредложен",
-        ],
-    )
+    scope.has_stem(sentence, &["предлага", "предложи", "акци", "скидк", "подготовили", "спецпредложен"])
 }
 
 pub(super) fn permission(view: &View<'_>, out: &mut Vec<Draft>) {
@@ -589,8 +498,7 @@ pub(super) fn permission(view: &View<'_>, out: &mut Vec<Draft>) {
             return;
         }
         let who = asks_name(scope, sentence)
-            || scope.has_word(sentence, &["это", "верно", "правильно"])
-                && calls_client(scope, sentence);
+            || scope.has_word(sentence, &["это", "верно", "правильно"]) && calls_client(scope, sentence);
         if (scope.is_question(sentence) && !who) || offers(scope, sentence) {
             break;
         }
@@ -602,11 +510,7 @@ pub(super) fn permission(view: &View<'_>, out: &mut Vec<Draft>) {
     let last = turn.iter().rev().find(|(scope, sentence)| {
         is_introduction(scope, sentence) && !offers(scope, sentence) && !scope.is_question(sentence)
     });
-    let last = last.or_else(|| {
-        turn.iter()
-            .rev()
-            .find(|(scope, sentence)| is_greeting(scope, sentence))
-    });
+    let last = last.or_else(|| turn.iter().rev().find(|(scope, sentence)| is_greeting(scope, sentence)));
     let text = format!("{} удобно сейчас говорить?", "Вам");
     let fix = match last {
         Some((scope, sentence)) => insert_after(scope, sentence, &text),
@@ -645,10 +549,7 @@ fn says_wish(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
         "спокойной",
     ];
     scope.has_word(sentence, OF)
-        || scope.has_stem(
-            sentence,
-            &["жела", "пожела", "удачи", "выздоравлива", "поправля"],
-        )
+        || scope.has_stem(sentence, &["жела", "пожела", "удачи", "выздоравлива", "поправля"])
         || scope.has_phrase(sentence, &["будьте", "здоровы"])
         || scope.has_phrase(sentence, &["будем", "рады"])
         || scope.has_phrase(sentence, &["ждем", "вас"])
@@ -656,14 +557,7 @@ fn says_wish(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
 }
 
 fn sums_up(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
-    const STEMS: &[&str] = &[
-        "подытож",
-        "подытожу",
-        "резюмир",
-        "договорил",
-        "повтор",
-        "суммир",
-    ];
+    const STEMS: &[&str] = &["подытож", "подытожу", "резюмир", "договорил", "повтор", "суммир"];
     const PHRASES: &[&[&str]] = &[
         &["итак"],
         &["подведем", "итог"],
@@ -686,43 +580,20 @@ fn sums_up(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
         &["все", "верно"],
         &["подводя", "итог"],
     ];
-    scope.has_stem(sentence, STEMS)
-        || PHRASES
-            .iter()
-            .any(|words| scope.has_phrase(sentence, words))
+    scope.has_stem(sentence, STEMS) || PHRASES.iter().any(|words| scope.has_phrase(sentence, words))
 }
 
 fn asks_anything_else(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     let has = |stems: &[&str]| scope.has_stem(sentence, stems);
     (has(&["вопрос"])
-        && (has(&[
-            "остал",
-            "есть",
-            "еще",
-            "ответил",
-            "все",
-            "появил",
-            "возникл",
-        ]))
+        && (has(&["остал", "есть", "еще", "ответил", "все", "появил", "возникл"]))
         && scope.is_question(sentence))
-        || (has(&[
-            "помочь",
-            "помощь",
-            "полезн",
-            "подсказать",
-            "рассказать",
-            "уточнить",
-        ]) && scope.has_word(
-            sentence,
-            &[
-                "еще",
-                "чем-нибудь",
-                "чем-то",
-                "что-нибудь",
-                "что-то",
-                "дополнительно",
-            ],
-        ) && scope.is_question(sentence))
+        || (has(&["помочь", "помощь", "полезн", "подсказать", "рассказать", "уточнить"])
+            && scope.has_word(
+                sentence,
+                &["еще", "чем-нибудь", "чем-то", "что-нибудь", "что-то", "дополнительно"],
+            )
+            && scope.is_question(sentence))
         || (scope.has_word(sentence, &["все"])
             && has(&["понятн", "ясн", "устраива"])
             && scope.is_question(sentence))
@@ -777,9 +648,9 @@ pub(super) fn summary(view: &View<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let turns = agent_turns(view);
-    let found = sentences(view).iter().any(|(scope, sentence)| {
-        Some(&scope.block.turn) != turns.first() && sums_up(scope, sentence)
-    });
+    let found = sentences(view)
+        .iter()
+        .any(|(scope, sentence)| Some(&scope.block.turn) != turns.first() && sums_up(scope, sentence));
     if !found {
         missing_at_end(view, "Давайте подытожим: …", out);
     }
@@ -807,11 +678,7 @@ pub(super) fn thanks(view: &View<'_>, out: &mut Vec<Draft>) {
     let closing_stage = view.doc.front.stage == Some(Stage::Closing) && !view.doc.collection;
     if closing_stage || (is_whole(view, &[Kind::Call]) && has_end(view)) {
         let turns = agent_turns(view);
-        let from = if view.doc.labelled {
-            turns.len().saturating_sub(2)
-        } else {
-            0
-        };
+        let from = if view.doc.labelled { turns.len().saturating_sub(2) } else { 0 };
         let last: Vec<_> = sentences(view)
             .into_iter()
             .filter(|(scope, _)| !view.doc.labelled || turns[from..].contains(&scope.block.turn))
@@ -825,18 +692,11 @@ pub(super) fn thanks(view: &View<'_>, out: &mut Vec<Draft>) {
 }
 
 fn thank(ending: &[Spoken<'_>], out: &mut Vec<Draft>) {
-    if ending
-        .iter()
-        .any(|(scope, sentence)| says_thanks(scope, sentence) || says_wish(scope, sentence))
-    {
+    if ending.iter().any(|(scope, sentence)| says_thanks(scope, sentence) || says_wish(scope, sentence)) {
         return;
     }
     let Some((scope, sentence)) = ending.last() else {
         return;
     };
-    out.push(on_sentence(scope, sentence).fix(insert_after(
-        scope,
-        sentence,
-        &closing(scope, true),
-    )));
+    out.push(on_sentence(scope, sentence).fix(insert_after(scope, sentence, &closing(scope, true))));
 }

@@ -24,18 +24,14 @@ fn by_words(scope: &Scope<'_>) -> Option<bool> {
         }
         let norm = scope.norm(at);
         let first = token.parses.first().map(|parse| parse.tag);
-        if norm == "я"
-            || first.is_some_and(|tag| tag.contains(SINGULAR) && !tag.intersects(Tag::IMPR))
-        {
+        if norm == "я" || first.is_some_and(|tag| tag.contains(SINGULAR) && !tag.intersects(Tag::IMPR)) {
             return Some(false);
         }
-        let elided =
-            first.is_some_and(|tag| tag.contains(PAST) && tag.intersects(Tag::MASC | Tag::FEMN));
+        let elided = first.is_some_and(|tag| tag.contains(PAST) && tag.intersects(Tag::MASC | Tag::FEMN));
         if elided && !has_subject(scope, at) {
             return Some(false);
         }
-        plural |= norm == "мы"
-            || first.is_some_and(|tag| tag.contains(PLURAL) && !tag.intersects(Tag::IMPR));
+        plural |= norm == "мы" || first.is_some_and(|tag| tag.contains(PLURAL) && !tag.intersects(Tag::IMPR));
     }
     plural.then_some(true)
 }
@@ -49,9 +45,7 @@ fn has_subject(scope: &Scope<'_>, verb: usize) -> bool {
                 TokenKind::Word => {
                     token.parses.iter().any(|parse| {
                         parse.tag.contains(Tag::NOMN)
-                            && parse
-                                .tag
-                                .intersects(Tag::NOUN | Tag::NPRO | Tag::ADJF | Tag::NUMR)
+                            && parse.tag.intersects(Tag::NOUN | Tag::NPRO | Tag::ADJF | Tag::NUMR)
                     }) || token.parses.is_empty()
                 }
                 TokenKind::Placeholder | TokenKind::Number => true,
@@ -62,9 +56,5 @@ fn has_subject(scope: &Scope<'_>, verb: usize) -> bool {
 
 /// «вы», «вас», «вам» as this file writes them inside a sentence.
 pub(super) fn vy(scope: &Scope<'_>, word: &str) -> String {
-    if scope.view.facts.vy_upper {
-        crate::rewrite::capitalise(word)
-    } else {
-        word.to_owned()
-    }
+    if scope.view.facts.vy_upper { crate::rewrite::capitalise(word) } else { word.to_owned() }
 }

@@ -13,14 +13,8 @@ use super::politeness::is_soft;
 use super::voice::vy;
 
 /// Words that alone make up a weak closing sentence, in this order; `?` may be left out.
-const WHOLE: &[&[&str]] = &[
-    &["обращайтесь"],
-    &["всего"],
-    &["до", "связи"],
-    &["на", "связи"],
-    &["звоните"],
-    &["пишите"],
-];
+const WHOLE: &[&[&str]] =
+    &[&["обращайтесь"], &["всего"], &["до", "связи"], &["на", "связи"], &["звоните"], &["пишите"]];
 /// Invitations that are weak with «ещё», «снова», «если что».
 const INVITES: &[&str] = &[
     "обращайтесь",
@@ -114,11 +108,7 @@ fn skip_marks(scope: &Scope<'_>, mut at: usize, end: usize) -> usize {
 /// One past the last token that is no mark, emoji or address.
 fn last_word(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<usize> {
     let mut end = sentence.end;
-    while end > sentence.start
-        && matches!(
-            scope.tokens()[end - 1].kind,
-            TokenKind::Punct | TokenKind::Emoji
-        )
+    while end > sentence.start && matches!(scope.tokens()[end - 1].kind, TokenKind::Punct | TokenKind::Emoji)
     {
         end -= 1;
     }
@@ -140,10 +130,7 @@ fn house(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> O
         end -= 1;
     }
     let mut rewrite = Rewrite::new(scope);
-    rewrite.raw(
-        scope.logical(&(scope.first_word(sentence)..end)),
-        text.clone(),
-    );
+    rewrite.raw(scope.logical(&(scope.first_word(sentence)..end)), text.clone());
     rewrite.finish(Grade::Suggested, Note::write(&text))
 }
 
@@ -151,9 +138,7 @@ fn house(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> O
 pub(super) fn closing(scope: &Scope<'_>, with_name: bool) -> String {
     let view = scope.view;
     if let Some(own) = &view.settings.style.closing {
-        return own
-            .replace("{name}", &view.facts.name(view))
-            .replace("{company}", &view.facts.company(view));
+        return own.replace("{name}", &view.facts.name(view)).replace("{company}", &view.facts.company(view));
     }
     let body = format!(
         "благодарим {} за сотрудничество! Будем рады, если {} обратитесь к нам снова.",

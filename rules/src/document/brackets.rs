@@ -30,10 +30,7 @@ pub(super) fn bracket(inner: &str) -> Bracket {
         return Bracket::Text;
     }
     let lower_first = trimmed.starts_with(char::is_lowercase);
-    if trimmed.contains(" / ")
-        || trimmed.contains(" | ")
-        || (lower_first && trimmed.contains(['/', '|']))
-    {
+    if trimmed.contains(" / ") || trimmed.contains(" | ") || (lower_first && trimmed.contains(['/', '|'])) {
         return Bracket::Alternatives;
     }
     if is_instruction(trimmed) {
@@ -181,18 +178,15 @@ pub(super) fn is_instruction(text: &str) -> bool {
     if is_third_person(&lower) && first.starts_with(char::is_lowercase) {
         return true;
     }
-    all.next()
-        .is_some_and(|second| is_third_person(&second.to_lowercase()))
+    all.next().is_some_and(|second| is_third_person(&second.to_lowercase()))
 }
 
 fn is_third_person(word: &str) -> bool {
     let plain = word.replace('ё', "е");
     plain.chars().count() >= 4
-        && [
-            "ет", "ит", "ют", "ут", "ят", "ется", "ится", "ются", "утся", "атся", "ятся",
-        ]
-        .iter()
-        .any(|end| plain.ends_with(end))
+        && ["ет", "ит", "ют", "ут", "ят", "ется", "ится", "ются", "утся", "атся", "ятся"]
+            .iter()
+            .any(|end| plain.ends_with(end))
         && !NOT_VERBS.contains(&plain.as_str())
 }
 
@@ -202,9 +196,7 @@ pub(super) fn is_stage_direction(before: Option<char>, inner: &str) -> bool {
     let apart = before.is_none_or(|c| c.is_whitespace() || "*_«\"—".contains(c));
     apart
         && inner.chars().filter(|c| is_cyrillic(*c)).count() >= 4
-        && !inner
-            .trim_start()
-            .starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '№')
+        && !inner.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '№')
 }
 
 /// A letter of the Russian alphabet or its neighbours.

@@ -124,13 +124,7 @@ pub(super) fn is_bad(text: &str) -> bool {
         colon
             && matches!(
                 word.as_str(),
-                "неправильно"
-                    | "плохо"
-                    | "неверно"
-                    | "нельзя"
-                    | "bad"
-                    | "incorrect"
-                    | "wrong"
+                "неправильно" | "плохо" | "неверно" | "нельзя" | "bad" | "incorrect" | "wrong"
             )
     })
 }
@@ -142,20 +136,14 @@ pub(super) fn is_good(text: &str) -> bool {
 
 fn is_good_word(text: &str) -> bool {
     headword(text).is_some_and(|(word, colon)| {
-        colon
-            && matches!(
-                word.as_str(),
-                "правильно" | "хорошо" | "верно" | "good" | "correct"
-            )
+        colon && matches!(word.as_str(), "правильно" | "хорошо" | "верно" | "good" | "correct")
     })
 }
 
 /// Length of a tick, «Правильно:» and blanks at the start.
 pub(super) fn good_prefix(text: &str) -> usize {
     let mut rest = text.trim_start();
-    rest = rest
-        .trim_start_matches(['✅', '✔', '☑', '\u{fe0f}'])
-        .trim_start();
+    rest = rest.trim_start_matches(['✅', '✔', '☑', '\u{fe0f}']).trim_start();
     if is_good_word(rest)
         && let Some(colon) = rest.find(':')
     {
@@ -168,24 +156,18 @@ pub(super) fn good_prefix(text: &str) -> usize {
 fn headword(text: &str) -> Option<(String, bool)> {
     let start = text.find(char::is_alphabetic).filter(|&start| start < 24)?;
     let rest = &text[start..];
-    let len = rest
-        .find(|c: char| !c.is_alphabetic())
-        .unwrap_or(rest.len());
+    let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     if len > 40 {
         return None;
     }
-    let colon = rest[len..]
-        .trim_start_matches(['*', '_', ' '])
-        .starts_with(':');
+    let colon = rest[len..].trim_start_matches(['*', '_', ' ']).starts_with(':');
     Some((rest[..len].to_lowercase(), colon))
 }
 
 /// True for `→ Название шага` and `-> Название шага`.
 pub(super) fn is_arrow(text: &str) -> bool {
     let text = text.trim_start();
-    ["→", "->", "=>", "⇒", "➡", "⟶", "➜"]
-        .iter()
-        .any(|arrow| text.starts_with(arrow))
+    ["→", "->", "=>", "⇒", "➡", "⟶", "➜"].iter().any(|arrow| text.starts_with(arrow))
 }
 
 /// True for a branch's condition: «Если клиент согласен: …», «При отказе:». A condition that speaks to the
@@ -216,9 +198,7 @@ pub(super) fn is_branch(text: &str) -> bool {
         is_client_word(&lower) || matches!(lower.as_str(), "он" | "она")
     });
     let colon = text.trim_end().ends_with(':')
-        || text
-            .find([':', '→'])
-            .is_some_and(|colon| colon <= clause.len() + 1);
+        || text.find([':', '→']).is_some_and(|colon| colon <= clause.len() + 1);
     // «Если клиент не дозвонится, мы напишем вам» is still speech when it goes on to the reader.
     colon && !speaks_to_client(text) || third_person && (colon || !speaks_to_client(text))
 }
@@ -228,10 +208,7 @@ pub(super) fn is_infinitive_step(text: &str) -> bool {
     let Some(first) = words(text).next() else {
         return false;
     };
-    if !text.trim_start().starts_with(first)
-        || !is_infinitive(&first.to_lowercase())
-        || text.contains('?')
-    {
+    if !text.trim_start().starts_with(first) || !is_infinitive(&first.to_lowercase()) || text.contains('?') {
         return false;
     }
     !speaks_to_client(text)
@@ -287,9 +264,7 @@ pub(super) fn is_say_line(text: &str) -> bool {
     text.starts_with(first)
         && words(&text[..colon]).count() <= 4
         && SAY.contains(&first.to_lowercase().as_str())
-        && text[colon + 1..]
-            .trim_start_matches(['*', '_', ' '])
-            .starts_with(['«', '"', '“', '„'])
+        && text[colon + 1..].trim_start_matches(['*', '_', ' ']).starts_with(['«', '"', '“', '„'])
 }
 
 /// Who says what follows `before`: the last clause decides.

@@ -7,11 +7,7 @@ use super::unit::{Unit, UnitKind};
 
 /// The speaker who answers.
 pub(super) fn other(role: Role) -> Role {
-    if role == Role::Agent {
-        Role::Client
-    } else {
-        Role::Agent
-    }
+    if role == Role::Agent { Role::Client } else { Role::Agent }
 }
 
 /// True if the line opens a turn with a dash.
@@ -25,9 +21,7 @@ pub(super) fn is_turn(line: &str) -> bool {
 }
 
 fn opens_sentence(said: &str) -> bool {
-    said.starts_with(|c: char| {
-        c.is_uppercase() || matches!(c, '«' | '{' | '[' | '<' | '%' | '$' | '…')
-    })
+    said.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '{' | '[' | '<' | '%' | '$' | '…'))
 }
 
 /// The turns of one line: what stands after each dash that follows the end of a sentence.
@@ -35,8 +29,7 @@ pub(super) fn turns(line: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, dash) in line.match_indices(['—', '–']) {
         let before = line[..at].trim_end();
-        let apart =
-            before.is_empty() || (before.len() < at && before.ends_with(['.', '!', '?', '…', '»']));
+        let apart = before.is_empty() || (before.len() < at && before.ends_with(['.', '!', '?', '…', '»']));
         let rest = &line[at + dash.len()..];
         let said = rest.trim_start_matches([' ', '\u{a0}', '\t']);
         if apart && said.len() < rest.len() && opens_sentence(said) {
@@ -69,11 +62,7 @@ pub(super) fn dialogue(units: &[Unit]) -> Option<Role> {
                 if line.trim_end().ends_with([';', ',']) {
                     return None;
                 }
-                said.extend(
-                    turns(line)
-                        .into_iter()
-                        .map(|turn| line[turn].to_lowercase()),
-                );
+                said.extend(turns(line).into_iter().map(|turn| line[turn].to_lowercase()));
             }
             before = line;
         }
@@ -93,10 +82,7 @@ pub(super) fn one_line(text: &str) -> Vec<(Role, Range<usize>)> {
     if parts.len() < 2 {
         return Vec::new();
     }
-    let said: Vec<String> = parts
-        .iter()
-        .map(|part| text[part.clone()].to_lowercase())
-        .collect();
+    let said: Vec<String> = parts.iter().map(|part| text[part.clone()].to_lowercase()).collect();
     let mut role = first_speaker(&said);
     parts
         .into_iter()
@@ -130,9 +116,5 @@ fn first_speaker(said: &[String]) -> Role {
     for (i, line) in said.iter().enumerate() {
         score[i % 2] += HOUSE.iter().filter(|mark| line.contains(*mark)).count();
     }
-    if score[0] > score[1] {
-        Role::Agent
-    } else {
-        Role::Client
-    }
+    if score[0] > score[1] { Role::Agent } else { Role::Client }
 }

@@ -21,11 +21,7 @@ pub(super) struct Split {
 /// Finds the front matter. A rule at the top of a text is none: keys must follow it.
 pub(super) fn split(source: &str) -> Split {
     let start = if source.starts_with('\u{feff}') { 3 } else { 0 };
-    let none = Split {
-        fenced: None,
-        yaml: start..start,
-        body: start,
-    };
+    let none = Split { fenced: None, yaml: start..start, body: start };
     let mut at = start;
     let mut lines = source[start..].split_inclusive('\n').map(|line| {
         let range = at..at + line.len();
@@ -51,9 +47,7 @@ pub(super) fn split(source: &str) -> Split {
             // `kind: call`
             let key = line.split_once(':').is_some_and(|(key, value)| {
                 !key.is_empty()
-                    && key
-                        .chars()
-                        .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '"' | '\''))
+                    && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '"' | '\''))
                     && (value.is_empty() || value.starts_with(' '))
             });
             if !key {
@@ -135,13 +129,7 @@ fn choice<T: Copy>(
 }
 
 fn flag(problems: &mut Vec<Problem>, key: &str, value: &Node, locale: Locale) -> Option<bool> {
-    choice(
-        problems,
-        key,
-        value,
-        &[("true", true), ("false", false)],
-        locale,
-    )
+    choice(problems, key, value, &[("true", true), ("false", false)], locale)
 }
 
 fn list(problems: &mut Vec<Problem>, key: &str, value: &Node, locale: Locale) -> Vec<String> {
@@ -170,13 +158,7 @@ fn list(problems: &mut Vec<Problem>, key: &str, value: &Node, locale: Locale) ->
     found
 }
 
-fn read_key(
-    front: &mut FrontMatter,
-    problems: &mut Vec<Problem>,
-    key: &str,
-    value: &Node,
-    locale: Locale,
-) {
+fn read_key(front: &mut FrontMatter, problems: &mut Vec<Problem>, key: &str, value: &Node, locale: Locale) {
     match key {
         "kind" => {
             let allowed = [
@@ -200,10 +182,7 @@ fn read_key(
             front.channel = choice(problems, key, value, &allowed, locale);
         }
         "direction" => {
-            let allowed = [
-                ("inbound", Direction::Inbound),
-                ("outbound", Direction::Outbound),
-            ];
+            let allowed = [("inbound", Direction::Inbound), ("outbound", Direction::Outbound)];
             front.direction = choice(problems, key, value, &allowed, locale);
         }
         "stage" => {
@@ -217,19 +196,11 @@ fn read_key(
             front.stage = choice(problems, key, value, &allowed, locale);
         }
         "audience" => {
-            front.audience = choice(
-                problems,
-                key,
-                value,
-                &[("one", Audience::One), ("many", Audience::Many)],
-                locale,
-            );
+            front.audience =
+                choice(problems, key, value, &[("one", Audience::One), ("many", Audience::Many)], locale);
         }
         "sentiment" => {
-            let allowed = [
-                ("positive", Sentiment::Positive),
-                ("negative", Sentiment::Negative),
-            ];
+            let allowed = [("positive", Sentiment::Positive), ("negative", Sentiment::Negative)];
             front.sentiment = choice(problems, key, value, &allowed, locale);
         }
         "send_at" => front.send_at = send_at(problems, value, locale),
@@ -281,9 +252,8 @@ fn send_at(problems: &mut Vec<Problem>, value: &Node, locale: Locale) -> Option<
     let mut parts = time.split(':');
     let hour = parts.next();
     let hour_fits = number(hour, 2, 0..24) || number(hour, 1, 0..10);
-    let time_fits = hour_fits
-        && number(parts.next(), 2, 0..60)
-        && parts.next().is_none_or(|s| number(Some(s), 2, 0..60));
+    let time_fits =
+        hour_fits && number(parts.next(), 2, 0..60) && parts.next().is_none_or(|s| number(Some(s), 2, 0..60));
     let date_fits = date.is_none_or(|date| {
         let mut parts = date.split('-');
         number(parts.next(), 4, 1970..10000)
@@ -313,9 +283,7 @@ fn timezone(problems: &mut Vec<Problem>, value: &Node, locale: Locale) -> Option
         }
         let named = text.starts_with(|c: char| c.is_ascii_uppercase())
             && (text.contains('/') || text == "UTC" || text == "GMT")
-            && text
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+'));
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+'));
         if named {
             return Some(text.to_owned());
         }

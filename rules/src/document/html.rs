@@ -49,9 +49,7 @@ pub(super) fn tag(text: &str, open: usize) -> Option<(Html, usize)> {
         return Some((Html::Comment(open..end, open + 4..open + 4 + close), end));
     }
     let inner = rest[1..].trim_start_matches('/');
-    let len = inner
-        .find(|c: char| !c.is_ascii_alphanumeric())
-        .unwrap_or(inner.len());
+    let len = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
     let name = inner[..len].to_ascii_lowercase();
     if !is_html_tag(&name) && !rest.starts_with("<!") && !rest.starts_with("<?") {
         return None;
@@ -62,13 +60,7 @@ pub(super) fn tag(text: &str, open: usize) -> Option<(Html, usize)> {
         let end = text[end..].find(&close).map_or(text.len(), |at| end + at);
         return Some((Html::Tag(open..end), end));
     }
-    let breaks = matches!(
-        name.as_str(),
-        "br" | "p" | "div" | "li" | "tr" | "td" | "h1" | "h2" | "h3" | "h4" | "hr"
-    );
-    Some(if breaks {
-        (Html::Break(open..end), end)
-    } else {
-        (Html::Tag(open..end), end)
-    })
+    let breaks =
+        matches!(name.as_str(), "br" | "p" | "div" | "li" | "tr" | "td" | "h1" | "h2" | "h3" | "h4" | "hr");
+    Some(if breaks { (Html::Break(open..end), end) } else { (Html::Tag(open..end), end) })
 }

@@ -20,23 +20,12 @@ pub(super) fn read(
     values: &mut Values<'_>,
     locale: Locale,
 ) -> Result<(Vec<Comment>, Vec<Range<usize>>), Problem> {
-    let collect = CollectOptions {
-        comments: CommentCollectionStrategy::Separate,
-        tokens: false,
-    };
+    let collect = CollectOptions { comments: CommentCollectionStrategy::Separate, tokens: false };
     // What is forgiven here is forgiven by the tools that read such files: comments and commas at the end.
-    let options = ParseOptions {
-        allow_missing_commas: false,
-        ..ParseOptions::default()
-    };
+    let options = ParseOptions { allow_missing_commas: false, ..ParseOptions::default() };
     let parsed = parse_to_ast(&source[from..], &collect, &options).map_err(|error| {
         let range = error.range();
-        problem(
-            source,
-            from + range.start..from + range.end,
-            error.kind(),
-            locale,
-        )
+        problem(source, from + range.start..from + range.end, error.kind(), locale)
     })?;
     if let Some(value) = &parsed.value {
         node(source, from, value, State::Open, values);
@@ -58,9 +47,7 @@ pub(super) fn read(
     let mut found = Vec::new();
     for (range, body) in &ranges {
         // A comment behind a value speaks of that value.
-        let line = source[..range.start]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
+        let line = source[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
         let before = source[line..range.start].trim();
         let host = before.contains('"').then_some(line..range.end);
         found.extend(Comment::read(source, range.clone(), body.clone(), host));
@@ -94,8 +81,7 @@ fn node(source: &str, from: usize, value: &Value<'_>, state: State, values: &mut
             }
             for property in &object.properties {
                 let key = property.name.as_str();
-                let below = if is_speaker_key(key) && matches!(property.value, Value::StringLit(_))
-                {
+                let below = if is_speaker_key(key) && matches!(property.value, Value::StringLit(_)) {
                     State::Silent
                 } else {
                     descend(beside, key, ru, values.own)
@@ -119,11 +105,7 @@ fn prose(source: &str, range: Range<usize>, wanted: &str) -> Option<Prose> {
     let quote = raw.chars().next()?;
     let inner = raw.get(1..raw.len().checked_sub(1)?)?;
     let offset = range.start + 1;
-    let escape = if quote == '\'' {
-        Escape::JsonSingle
-    } else {
-        Escape::Json
-    };
+    let escape = if quote == '\'' { Escape::JsonSingle } else { Escape::Json };
     let mut builder = ProseBuilder::new(escape);
     let mut plain = 0;
     while let Some(at) = memchr::memchr(b'\\', &inner.as_bytes()[plain..]).map(|i| plain + i) {
@@ -160,8 +142,7 @@ fn unescape(text: &str) -> Option<(String, usize)> {
             if let Some(c) = char::from_u32(u32::from(high)) {
                 return Some((c.to_string(), 6));
             }
-            let low =
-                u16::from_str_radix(text.get(6..)?.strip_prefix("\\u")?.get(..4)?, 16).ok()?;
+            let low = u16::from_str_radix(text.get(6..)?.strip_prefix("\\u")?.get(..4)?, 16).ok()?;
             let c = char::decode_utf16([high, low]).next()?.ok()?;
             return Some((c.to_string(), 12));
         }
@@ -174,22 +155,13 @@ fn problem(source: &str, range: Range<usize>, kind: &ParseErrorKind, locale: Loc
     use ParseErrorKind as Kind;
     let (ru, en) = match kind {
         Kind::ExpectedComma => ("не хватает запятой", "a comma is missing"),
-        Kind::ExpectedColonAfterObjectKey => {
-            ("после ключа нужно двоеточие", "a colon must follow the key")
-        }
-        Kind::ExpectedObjectValue => (
-            "после двоеточия нужно значение",
-            "a value must follow the colon",
-        ),
+        Kind::ExpectedColonAfterObjectKey => ("после ключа нужно двоеточие", "a colon must follow the key"),
+        Kind::ExpectedObjectValue => ("после двоеточия нужно значение", "a value must follow the colon"),
         Kind::UnterminatedArray => ("список не закрыт скобкой ]", "the list is not closed by ]"),
-        Kind::UnterminatedObject => (
-            "объект не закрыт скобкой }",
-            "the object is not closed by }",
-        ),
-        Kind::UnterminatedCommentBlock => (
-            "комментарий не закрыт знаками */",
-            "the comment is not closed by */",
-        ),
+        Kind::UnterminatedObject => ("объект не закрыт скобкой }", "the object is not closed by }"),
+        Kind::UnterminatedCommentBlock => {
+            ("комментарий не закрыт знаками */", "the comment is not closed by */")
+        }
         Kind::UnexpectedCloseBrace => ("лишняя скобка }", "an extra }"),
         Kind::UnexpectedCloseBracket => ("лишняя скобка ]", "an extra ]"),
         Kind::UnexpectedComma => ("лишняя запятая", "an extra comma"),
@@ -198,15 +170,13 @@ fn problem(source: &str, range: Range<usize>, kind: &ParseErrorKind, locale: Loc
             "строка не закрыта кавычкой или в ней ошибка после знака \\",
             "the string is not closed, or has a wrong escape",
         ),
-        Kind::MultipleRootJsonValues => (
-            "после конца данных стоит лишний текст",
-            "there is text after the end of the data",
-        ),
+        Kind::MultipleRootJsonValues => {
+            ("после конца данных стоит лишний текст", "there is text after the end of the data")
+        }
         Kind::NestingDepthExceeded => ("вложенность слишком велика", "nested too deep"),
-        _ => (
-            "проверьте кавычки, скобки и запятые в этом месте",
-            "check the quotes, brackets and commas here",
-        ),
+        _ => {
+            ("проверьте кавычки, скобки и запятые в этом месте", "check the quotes, brackets and commas here")
+        }
     };
     // The rest of the line is enough to see the place.
     let mut start = range.start.min(source.len());
@@ -217,9 +187,7 @@ fn problem(source: &str, range: Range<usize>, kind: &ParseErrorKind, locale: Loc
     if start + blank < source.len() {
         start += blank;
     }
-    let line = source[start..]
-        .find('\n')
-        .map_or(source.len(), |newline| start + newline);
+    let line = source[start..].find('\n').map_or(source.len(), |newline| start + newline);
     let mut end = range.end.min(line).max(start);
     while !source.is_char_boundary(end) {
         end += 1;

@@ -150,11 +150,7 @@ impl Speakers {
             (&labels.direction, Role::Direction),
         ]
         .into_iter()
-        .flat_map(|(names, role)| {
-            names
-                .iter()
-                .map(move |name| (name.trim().to_lowercase(), role))
-        })
+        .flat_map(|(names, role)| names.iter().map(move |name| (name.trim().to_lowercase(), role)))
         .filter(|(name, _)| !name.is_empty())
         .collect();
         // The longest first, so that «Менеджер зала» wins over «Менеджер».
@@ -194,19 +190,16 @@ impl Speakers {
     pub(super) fn inside(&self, line: &str, from: usize) -> Option<Label> {
         let bytes = line.as_bytes();
         let mut at = from;
-        while let Some(colon) = memchr::memchr(b':', &bytes[at.min(bytes.len())..]).map(|i| i + at)
-        {
+        while let Some(colon) = memchr::memchr(b':', &bytes[at.min(bytes.len())..]).map(|i| i + at) {
             let mut low = colon.saturating_sub(120).max(from);
             while !line.is_char_boundary(low) {
                 low += 1;
             }
             let window = &line[low..colon];
-            let start = window
-                .rfind(['.', '!', '?', '…', '»', ')', '"'])
-                .map(|end| {
-                    let len = window[end..].chars().next().map_or(1, char::len_utf8);
-                    low + end + len
-                });
+            let start = window.rfind(['.', '!', '?', '…', '»', ')', '"']).map(|end| {
+                let len = window[end..].chars().next().map_or(1, char::len_utf8);
+                low + end + len
+            });
             if let Some(start) = start {
                 let text = line[start..].trim_start();
                 let begin = line.len() - text.len();
@@ -238,31 +231,18 @@ impl Speakers {
         }
         let tail = &body[len..];
         let colon = extras(tail, letter)?;
-        let name_end = offset
-            + len
-            + tail[..colon]
-                .trim_end_matches(['*', '_', ' ', '\u{a0}'])
-                .len();
+        let name_end = offset + len + tail[..colon].trim_end_matches(['*', '_', ' ', '\u{a0}']).len();
         let after = &tail[colon..];
-        let after = after
-            .strip_prefix(':')
-            .or_else(|| after.strip_prefix('：'))?;
+        let after = after.strip_prefix(':').or_else(|| after.strip_prefix('：'))?;
         // `12:30`, `https://` and the like are no labels.
         if after.starts_with("//") || after.starts_with(':') {
             return None;
         }
-        let said = after
-            .trim_start_matches(['*', '_'])
-            .trim_start_matches([' ', '\u{a0}', '\t']);
+        let said = after.trim_start_matches(['*', '_']).trim_start_matches([' ', '\u{a0}', '\t']);
         if role == Role::Agent && is_legal(said) {
             return None;
         }
-        Some(Label {
-            role,
-            name: offset..name_end,
-            end: line.len() - said.len(),
-            letter,
-        })
+        Some(Label { role, name: offset..name_end, end: line.len() - said.len(), letter })
     }
 
     /// The role at the start of `text`, the length of its name, and whether that is one letter.
@@ -277,9 +257,7 @@ impl Speakers {
         if !text.starts_with(char::is_uppercase) {
             return None;
         }
-        let len = text
-            .find(|c: char| !(c.is_alphabetic() || c == '-'))
-            .unwrap_or(text.len());
+        let len = text.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(text.len());
         if len > 64 {
             return None;
         }
@@ -321,9 +299,7 @@ pub(super) fn prefix(line: &str) -> usize {
         let step = match c {
             '[' | '(' => timestamp(rest),
             '0'..='9' => number(rest),
-            c if c.is_whitespace() || "*_>-–—•·▪◦►▶+|".contains(c) => {
-                Some(c.len_utf8())
-            }
+            c if c.is_whitespace() || "*_>-–—•·▪◦►▶+|".contains(c) => Some(c.len_utf8()),
             '«' | '“' | '„' | '→' | '➡' | '⇒' => None,
             c if !c.is_alphanumeric() && c as u32 > 0x2000 => Some(c.len_utf8()),
             _ => None,
@@ -337,24 +313,17 @@ pub(super) fn prefix(line: &str) -> usize {
 
 /// `[00:12]`, `(12.05.2026 10:15)`
 fn timestamp(rest: &str) -> Option<usize> {
-    let close = rest
-        .bytes()
-        .take(33)
-        .position(|b| matches!(b, b']' | b')'))?;
+    let close = rest.bytes().take(33).position(|b| matches!(b, b']' | b')'))?;
     let inner = &rest[1..close];
     let fits = inner.contains(|c: char| c.is_ascii_digit())
-        && inner
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '-' | ' ' | ',' | '/' | '–'));
+        && inner.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '-' | ' ' | ',' | '/' | '–'));
     fits.then_some(close + 1)
 }
 
 /// `1.`, `2)`, `00:12`, `1️⃣`
 fn number(rest: &str) -> Option<usize> {
     let len = rest
-        .find(|c: char| {
-            !(c.is_ascii_digit() || matches!(c, ':' | '.' | ')' | '-' | '\u{fe0f}' | '\u{20e3}'))
-        })
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | ')' | '-' | '\u{fe0f}' | '\u{20e3}')))
         .filter(|&len| len <= 24)?;
     let next = rest[len..].chars().next()?;
     (next.is_whitespace() || rest[..len].ends_with('\u{20e3}')).then_some(len)
@@ -409,9 +378,7 @@ fn extras(tail: &str, letter: bool) -> Option<usize> {
 
 /// «Оператор: ООО «Ромашка», ИНН …»: a consent text.
 fn is_legal(said: &str) -> bool {
-    ["ООО", "АО ", "ПАО", "ОАО", "ЗАО", "ИП ", "ИНН", "ОГРН"]
-        .iter()
-        .any(|start| said.starts_with(start))
+    ["ООО", "АО ", "ПАО", "ОАО", "ЗАО", "ИП ", "ИНН", "ОГРН"].iter().any(|start| said.starts_with(start))
 }
 
 /// The role of a key or a speaker's name in a structured file: `client`, «Оператор», `user`.

@@ -54,8 +54,7 @@ struct Reader<'a> {
 
 /// Reads `source` from `from` on.
 pub(super) fn read(source: &str, from: usize) -> Reading {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut reader = Reader {
         source,
         reading: Reading::default(),
@@ -91,21 +90,14 @@ impl Reader<'_> {
                     self.line_break(range);
                 }
             }
-            Event::Code(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_)
-            | Event::FootnoteReference(_) => {
+            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) => {
                 self.object(range);
             }
             Event::Html(_) => {}
             Event::InlineHtml(_) => self.inline_html(range),
             Event::Rule => {
                 self.close();
-                self.reading.units.push(Unit::new(
-                    UnitKind::Rule,
-                    ProseBuilder::default().build(),
-                    range,
-                ));
+                self.reading.units.push(Unit::new(UnitKind::Rule, ProseBuilder::default().build(), range));
             }
             Event::TaskListMarker(_) => {}
         }
@@ -114,9 +106,7 @@ impl Reader<'_> {
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
             Tag::Paragraph => self.open(UnitKind::Paragraph, range),
-            Tag::Heading { level, .. } => {
-                self.open(UnitKind::Heading { level: level as u8 }, range)
-            }
+            Tag::Heading { level, .. } => self.open(UnitKind::Heading { level: level as u8 }, range),
             Tag::BlockQuote(_) => {
                 self.close();
                 self.quotes += 1;
@@ -124,9 +114,7 @@ impl Reader<'_> {
             Tag::CodeBlock(kind) => {
                 self.close();
                 // Indented text under a turn is speech that goes on, if it is Russian.
-                if kind == CodeBlockKind::Indented
-                    && russian_words(&self.source[range.clone()], 2) >= 2
-                {
+                if kind == CodeBlockKind::Indented && russian_words(&self.source[range.clone()], 2) >= 2 {
                     self.open(UnitKind::Paragraph, range);
                     if let Some(leaf) = &mut self.leaf {
                         leaf.indented = true;
@@ -171,11 +159,7 @@ impl Reader<'_> {
                 }
             }
             Tag::Strikethrough | Tag::Image { .. } => self.object(range),
-            Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            } => {
+            Tag::Link { link_type, dest_url, .. } => {
                 // `[Имя](клиент)` is a placeholder with a remark, not a link.
                 let address = dest_url.contains(['/', '#', '.', ':', '@', '?']);
                 if link_type == LinkType::Inline
@@ -255,11 +239,7 @@ impl Reader<'_> {
                 };
             }
         }
-        let escape = if kind == UnitKind::Cell {
-            Escape::TableCell
-        } else {
-            Escape::None
-        };
+        let escape = if kind == UnitKind::Cell { Escape::TableCell } else { Escape::None };
         self.leaf = Some(Leaf {
             kind,
             builder: ProseBuilder::new(escape),
@@ -275,11 +255,7 @@ impl Reader<'_> {
 
     /// The open leaf; tight items have no paragraph of their own, so inline text opens one.
     fn inline(&mut self, range: &Range<usize>) -> Option<&mut Leaf> {
-        if self.leaf.is_none()
-            && self.code.is_none()
-            && self.html.is_none()
-            && !self.items.is_empty()
-        {
+        if self.leaf.is_none() && self.code.is_none() && self.html.is_none() && !self.items.is_empty() {
             // All of the item, as far as it is not too long: what the text ends with is not known yet.
             let item = self.items.last().map_or(range.end, |(item, _)| item.end);
             let mut end = item.min(range.start + 4096).max(range.end);
@@ -380,9 +356,7 @@ impl Reader<'_> {
                     self.close();
                     let (outer, body) = (shift(outer), shift(body));
                     self.reading.ignored.push(outer.clone());
-                    self.reading
-                        .comments
-                        .extend(Comment::read(source, outer, body, None));
+                    self.reading.comments.extend(Comment::read(source, outer, body, None));
                 }
                 Html::Break(_) => self.close(),
                 Html::Tag(tag) => {
@@ -412,11 +386,7 @@ impl Reader<'_> {
             if fresh {
                 text = text.trim_start();
             }
-            let start = if fresh {
-                at + (line.len() - line.trim_start().len()).min(line.len())
-            } else {
-                at
-            };
+            let start = if fresh { at + (line.len() - line.trim_start().len()).min(line.len()) } else { at };
             if !text.is_empty() {
                 if self.leaf.is_none() {
                     self.open(UnitKind::Paragraph, start..start + text.len());
@@ -460,24 +430,10 @@ impl Reader<'_> {
     }
 
     fn finish(&mut self, leaf: Leaf, voice: Option<Role>) {
-        let Leaf {
-            mut kind,
-            builder,
-            mut italics,
-            emphasis,
-            range,
-            comments,
-            indented,
-            ..
-        } = leaf;
+        let Leaf { mut kind, builder, mut italics, emphasis, range, comments, indented, .. } = leaf;
         let prose = builder.build();
         for (outer, body) in comments {
-            self.reading.comments.extend(Comment::read(
-                self.source,
-                outer,
-                body,
-                Some(range.clone()),
-            ));
+            self.reading.comments.extend(Comment::read(self.source, outer, body, Some(range.clone())));
         }
         let text = prose.text();
         // «Текст.» over `---` is a paragraph and a rule, not a heading.
@@ -498,11 +454,7 @@ impl Reader<'_> {
         unit.indented = indented;
         self.reading.units.push(unit);
         if underlined {
-            self.reading.units.push(Unit::new(
-                UnitKind::Rule,
-                ProseBuilder::default().build(),
-                end..end,
-            ));
+            self.reading.units.push(Unit::new(UnitKind::Rule, ProseBuilder::default().build(), end..end));
         }
     }
 
@@ -561,17 +513,12 @@ impl Leaf {
 /// Placeholders in a leaf's source that hold signs of emphasis: `{{_first_name_}}`.
 fn protected(source: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let text = &source[range.clone()];
-    if !text.contains(['{', '%', '[', '$', '#']) || !text.contains(['*', '_', '~', '\\', '<', '`'])
-    {
+    if !text.contains(['{', '%', '[', '$', '#']) || !text.contains(['*', '_', '~', '\\', '<', '`']) {
         return Vec::new();
     }
     placeholders(text)
         .into_iter()
-        .filter(|placeholder| {
-            text[placeholder.range.clone()].contains(['*', '_', '~', '\\', '<', '`'])
-        })
-        .map(|placeholder| {
-            range.start + placeholder.range.start..range.start + placeholder.range.end
-        })
+        .filter(|placeholder| text[placeholder.range.clone()].contains(['*', '_', '~', '\\', '<', '`']))
+        .map(|placeholder| range.start + placeholder.range.start..range.start + placeholder.range.end)
         .collect()
 }

@@ -372,12 +372,7 @@ pub struct Document {
 impl Document {
     /// Reads `source`. `defaults` is what the settings' globs say of this path; front matter wins over it.
     #[must_use]
-    pub fn parse(
-        source: &str,
-        format: Format,
-        defaults: &FrontMatter,
-        settings: &Settings,
-    ) -> Self {
+    pub fn parse(source: &str, format: Format, defaults: &FrontMatter, settings: &Settings) -> Self {
         read::read(source, format, defaults, settings)
     }
 }

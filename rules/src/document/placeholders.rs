@@ -51,39 +51,19 @@ fn opened(text: &str, at: usize) -> Hit {
         (b'{', Some(b'{')) => double_brace(text, at),
         (b'{', Some(b'%')) => {
             let close = line_find(rest, 2, "%}")?;
-            hit(
-                text,
-                at..at + close + 2,
-                at + 2..at + close,
-                PlaceholderStyle::Logic,
-            )
+            hit(text, at..at + close + 2, at + 2..at + close, PlaceholderStyle::Logic)
         }
         (b'{', _) => {
             let close = brace(rest, 0)?;
-            hit(
-                text,
-                at..at + close + 1,
-                at + 1..at + close,
-                PlaceholderStyle::Brace,
-            )
+            hit(text, at..at + close + 1, at + 1..at + close, PlaceholderStyle::Brace)
         }
         (b'$', Some(b'{')) => {
             let close = brace(rest, 1)?;
-            hit(
-                text,
-                at..at + close + 1,
-                at + 2..at + close,
-                PlaceholderStyle::DollarBrace,
-            )
+            hit(text, at..at + close + 1, at + 2..at + close, PlaceholderStyle::DollarBrace)
         }
         (b'#', Some(b'{')) => {
             let close = brace(rest, 1)?;
-            hit(
-                text,
-                at..at + close + 1,
-                at + 2..at + close,
-                PlaceholderStyle::HashBrace,
-            )
+            hit(text, at..at + close + 1, at + 2..at + close, PlaceholderStyle::HashBrace)
         }
         (b'$', Some(c)) if c.is_ascii_alphabetic() || *c == b'_' => {
             let mut end = 1 + word(&rest[1..]);
@@ -95,12 +75,7 @@ fn opened(text: &str, at: usize) -> Hit {
                 }
                 end += 1 + more;
             }
-            hit(
-                text,
-                at..at + end,
-                at + 1..at + end,
-                PlaceholderStyle::Dollar,
-            )
+            hit(text, at..at + end, at + 1..at + end, PlaceholderStyle::Dollar)
         }
         (b'#', Some(_)) => hash(text, at),
         (b'%', Some(_)) => percent(text, at),
@@ -109,22 +84,14 @@ fn opened(text: &str, at: usize) -> Hit {
             if rest[2..close].trim().is_empty() {
                 return None;
             }
-            hit(
-                text,
-                at..at + close + 2,
-                at + 2..at + close,
-                PlaceholderStyle::DoubleBracket,
-            )
+            hit(text, at..at + close + 2, at + 2..at + close, PlaceholderStyle::DoubleBracket)
         }
         (b'[', Some(_)) => {
             let close = line_find(rest, 1, "]")?;
             match bracket(&rest[1..close]) {
-                Bracket::Placeholder => hit(
-                    text,
-                    at..at + close + 1,
-                    at + 1..at + close,
-                    PlaceholderStyle::Bracket,
-                ),
+                Bracket::Placeholder => {
+                    hit(text, at..at + close + 1, at + 1..at + close, PlaceholderStyle::Bracket)
+                }
                 _ => None,
             }
         }
@@ -150,12 +117,7 @@ fn double_brace(text: &str, at: usize) -> Hit {
     while end < close + open && rest.as_bytes().get(end) == Some(&b'}') {
         end += 1;
     }
-    hit(
-        text,
-        at..at + end,
-        at + open..at + close,
-        PlaceholderStyle::DoubleBrace,
-    )
+    hit(text, at..at + end, at + open..at + close, PlaceholderStyle::DoubleBrace)
 }
 
 /// The closing brace of the one at `open` in `rest`. Nested braces and line ends are for ICU forms only.
@@ -201,8 +163,7 @@ fn is_icu(inner: &str) -> bool {
     let (Some(name), Some(kind), Some(_)) = (parts.next(), parts.next(), parts.next()) else {
         return false;
     };
-    !name.trim().contains(char::is_whitespace)
-        && matches!(kind.trim(), "plural" | "select" | "selectordinal")
+    !name.trim().contains(char::is_whitespace) && matches!(kind.trim(), "plural" | "select" | "selectordinal")
 }
 
 /// `#NAME#`: capitals only, since `#доставка#` is a pair of hash tags.
@@ -214,53 +175,28 @@ fn hash(text: &str, at: usize) -> Hit {
     if rest.as_bytes()[len] != b'#' {
         return None;
     }
-    hit(
-        text,
-        at..at + len + 2,
-        at + 1..at + 1 + len,
-        PlaceholderStyle::Hash,
-    )
+    hit(text, at..at + len + 2, at + 1..at + 1 + len, PlaceholderStyle::Hash)
 }
 
 fn percent(text: &str, at: usize) -> Hit {
     // «5 %name»: a number's sign opens nothing.
-    if text[..at]
-        .chars()
-        .next_back()
-        .is_some_and(|c| c.is_ascii_digit())
-    {
+    if text[..at].chars().next_back().is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }
     let rest = &text[at + 1..];
     if let Some(inner) = rest.strip_prefix('(') {
         let close = line_find(inner, 0, ")")?;
         let kind = inner[close + 1..].find(|c: char| "sdifrgeuxX".contains(c))?;
-        if kind > 4
-            || inner[close + 1..close + 1 + kind].contains(|c: char| !"-+ 0123456789.".contains(c))
-        {
+        if kind > 4 || inner[close + 1..close + 1 + kind].contains(|c: char| !"-+ 0123456789.".contains(c)) {
             return None;
         }
         let end = at + 2 + close + 1 + kind + 1;
-        return hit(
-            text,
-            at..end,
-            at + 2..at + 2 + close,
-            PlaceholderStyle::Printf,
-        );
+        return hit(text, at..end, at + 2..at + 2 + close, PlaceholderStyle::Printf);
     }
-    let len = rest
-        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-')))
-        .unwrap_or(rest.len());
-    if len > 0
-        && rest[len..].starts_with('%')
-        && rest.starts_with(|c: char| c.is_alphabetic() || c == '_')
-    {
-        return hit(
-            text,
-            at..at + len + 2,
-            at + 1..at + 1 + len,
-            PlaceholderStyle::Percent,
-        );
+    let len =
+        rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-'))).unwrap_or(rest.len());
+    if len > 0 && rest[len..].starts_with('%') && rest.starts_with(|c: char| c.is_alphabetic() || c == '_') {
+        return hit(text, at..at + len + 2, at + 1..at + 1 + len, PlaceholderStyle::Percent);
     }
     // `%s`, `%d`, `%1$s`, `%.2f`
     let spec = rest
@@ -284,19 +220,12 @@ fn angle(text: &str, at: usize) -> Hit {
         && inner.starts_with(char::is_alphabetic)
         && !inner.ends_with(' ')
         && inner.split(' ').count() <= 4
-        && inner
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '\u{a0}'))
+        && inner.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '\u{a0}'))
         && !is_html_tag(inner);
     if !fits {
         return None;
     }
-    hit(
-        text,
-        at..at + close + 2,
-        at + 1..at + 1 + close,
-        PlaceholderStyle::Angle,
-    )
+    hit(text, at..at + close + 2, at + 1..at + 1 + close, PlaceholderStyle::Angle)
 }
 
 /// True for the names of HTML elements that letters and pages use.
@@ -431,23 +360,16 @@ fn mask(text: &str, at: usize) -> Hit {
     let start = if found.contains('-') || found.starts_with(['+', 'X', 'Х']) {
         0
     } else {
-        found.rfind([' ', '\u{a0}']).map_or(0, |space| {
-            space + found[space..].chars().next().map_or(0, char::len_utf8)
-        })
+        found
+            .rfind([' ', '\u{a0}'])
+            .map_or(0, |space| space + found[space..].chars().next().map_or(0, char::len_utf8))
     };
-    hit(
-        text,
-        at + start..at + end,
-        at + start..at + end,
-        PlaceholderStyle::Mask,
-    )
+    hit(text, at + start..at + end, at + start..at + end, PlaceholderStyle::Mask)
 }
 
 /// Length of the word of ASCII letters, digits and `_` at the start.
 fn word(rest: &str) -> usize {
-    rest.bytes()
-        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'_')
-        .count()
+    rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count()
 }
 
 /// Where `needle` first stands in `text` from `from` on, on the same line and near by.

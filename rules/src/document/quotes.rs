@@ -78,11 +78,7 @@ pub(super) fn quotations(text: &str) -> Vec<Quotation> {
         };
         from = outer.end;
         if let Some(voice) = voice {
-            found.push(Quotation {
-                outer,
-                inner,
-                voice,
-            });
+            found.push(Quotation { outer, inner, voice });
         }
     }
     found
@@ -101,9 +97,9 @@ fn voice(line: &str, before: &str, said: &str) -> Option<Voice> {
     // An instruction, a full stop and the words.
     if context.ends_with(['.', '!', '…']) {
         let sentence = &context[..context.len() - 1];
-        let start = sentence.rfind(['.', '!', '?', '»']).map_or(0, |end| {
-            end + sentence[end..].chars().next().map_or(1, char::len_utf8)
-        });
+        let start = sentence
+            .rfind(['.', '!', '?', '»'])
+            .map_or(0, |end| end + sentence[end..].chars().next().map_or(1, char::len_utf8));
         let first = words(&sentence[start..]).next().unwrap_or_default();
         if first.eq_ignore_ascii_case("не") || first == "Не" {
             return Some(Voice::Bad);
@@ -113,8 +109,7 @@ fn voice(line: &str, before: &str, said: &str) -> Option<Voice> {
     if context.is_empty() {
         return None;
     }
-    let colon =
-        context.ends_with(':') || context.ends_with(['→', '—', '–']) || context.ends_with("->");
+    let colon = context.ends_with(':') || context.ends_with(['→', '—', '–']) || context.ends_with("->");
     let stripped = context.trim_end_matches([':', '—', '–', ' ']);
     match said_by(stripped, colon) {
         // One quoted word in an instruction is a button or a term.

@@ -9,12 +9,7 @@ use super::values::Values;
 use super::{Document, Format, FrontMatter, Role, front, json, markdown, text, yaml};
 use crate::settings::Settings;
 
-pub(super) fn read(
-    source: &str,
-    format: Format,
-    defaults: &FrontMatter,
-    settings: &Settings,
-) -> Document {
+pub(super) fn read(source: &str, format: Format, defaults: &FrontMatter, settings: &Settings) -> Document {
     let document = Document {
         source: source.to_owned(),
         format: Some(format),
@@ -29,12 +24,7 @@ pub(super) fn read(
 }
 
 /// Markdown and plain text.
-fn prose(
-    mut document: Document,
-    format: Format,
-    defaults: &FrontMatter,
-    settings: &Settings,
-) -> Document {
+fn prose(mut document: Document, format: Format, defaults: &FrontMatter, settings: &Settings) -> Document {
     let source = document.source.clone();
     let split = front::split(&source);
     let (mut own, problems) = front::read(&source, &split, settings.language);
@@ -42,11 +32,7 @@ fn prose(
     document.front = own;
     document.front_range.clone_from(&split.fenced);
     document.problems = problems;
-    let Reading {
-        units,
-        comments,
-        ignored,
-    } = match format {
+    let Reading { units, comments, ignored } = match format {
         Format::Markdown => markdown::read(&source, split.body),
         _ => text::read(&source, split.body),
     };

@@ -14,11 +14,7 @@ pub(super) fn prose(source: &str, scalar: &Scalar) -> Option<Prose> {
     let start = scalar.range.start;
     let prose = match scalar.style {
         ScalarStyle::Plain => {
-            let escape = if scalar.flow {
-                Escape::YamlFlow
-            } else {
-                Escape::YamlPlain
-            };
+            let escape = if scalar.flow { Escape::YamlFlow } else { Escape::YamlPlain };
             flow_scalar(raw, start, escape, |_, _| None)
         }
         ScalarStyle::SingleQuoted => {
@@ -61,11 +57,7 @@ fn flow_scalar(raw: &str, offset: usize, escape: Escape, unescape: Unescape) -> 
             }
             builder.verbatim(&raw[plain..end], offset + plain);
             let (breaks, next) = line_breaks(raw, at);
-            let text = if breaks == 1 {
-                " ".to_owned()
-            } else {
-                "\n".repeat(breaks - 1)
-            };
+            let text = if breaks == 1 { " ".to_owned() } else { "\n".repeat(breaks - 1) };
             builder.atomic(&text, offset + end..offset + next);
             at = next;
             plain = next;
@@ -145,9 +137,7 @@ fn hex(rest: &str, digits: usize) -> Option<(String, usize)> {
 
 /// Literal (`|`) and folded (`>`) block scalars.
 fn block_scalar(source: &str, scalar: &Scalar, folded: bool) -> Option<Prose> {
-    let line_start = source[..scalar.range.start]
-        .rfind('\n')
-        .map_or(0, |newline| newline + 1);
+    let line_start = source[..scalar.range.start].rfind('\n').map_or(0, |newline| newline + 1);
     let body = &source[line_start..scalar.range.end];
     let lead = &source[line_start..scalar.range.start];
     // The range begins behind the indent, unless the scalar begins with empty lines.
@@ -157,20 +147,14 @@ fn block_scalar(source: &str, scalar: &Scalar, folded: bool) -> Option<Prose> {
         let line = body.split('\n').find(|line| !line.trim().is_empty())?;
         line.len() - line.trim_start_matches(' ').len()
     };
-    let escape = if folded {
-        Escape::YamlFolded { indent }
-    } else {
-        Escape::YamlBlock { indent }
-    };
+    let escape = if folded { Escape::YamlFolded { indent } } else { Escape::YamlBlock { indent } };
     let mut builder = ProseBuilder::new(escape);
     // Where the last content ended, and whether it stood deeper than the others.
     let mut before: Option<(usize, bool)> = None;
     let mut breaks = 0;
     let mut at = line_start;
     for raw in body.split_inclusive('\n') {
-        let line = raw
-            .strip_suffix('\n')
-            .map_or(raw, |line| line.strip_suffix('\r').unwrap_or(line));
+        let line = raw.strip_suffix('\n').map_or(raw, |line| line.strip_suffix('\r').unwrap_or(line));
         let skipped = line.bytes().take(indent).take_while(|&b| b == b' ').count();
         let content = &line[skipped..];
         let start = at + skipped;
@@ -184,11 +168,7 @@ fn block_scalar(source: &str, scalar: &Scalar, folded: bool) -> Option<Prose> {
                 }
                 Some((end, deep)) => {
                     if folded && !deeper && !deep {
-                        let text = if breaks == 1 {
-                            " ".to_owned()
-                        } else {
-                            "\n".repeat(breaks - 1)
-                        };
+                        let text = if breaks == 1 { " ".to_owned() } else { "\n".repeat(breaks - 1) };
                         builder.atomic(&text, end..start);
                     } else {
                         line_ends(&mut builder, source, end, start, breaks);

@@ -49,14 +49,7 @@ pub(super) struct Sink {
 impl Sink {
     pub(super) fn new(document: Document) -> Self {
         let paint = vec![BLANK; document.source.len()];
-        Self {
-            document,
-            paint,
-            open: None,
-            open_message: 0,
-            messages: 0,
-            step: None,
-        }
+        Self { document, paint, open: None, open_message: 0, messages: 0, step: None }
     }
 
     /// Says what source bytes are. A later call wins.
@@ -104,34 +97,20 @@ impl Sink {
         let next = self.next_block();
         let start = label.as_ref().map_or(usize::MAX, |label| label.start);
         let end = label.as_ref().map_or(0, |label| label.end);
-        self.open = Some(Turn {
-            role,
-            label,
-            blocks: next..next,
-            range: start..end,
-        });
+        self.open = Some(Turn { role, label, blocks: next..next, range: start..end });
         self.open_message = message;
     }
 
     /// Goes on with the open turn if it is this one, else begins it.
     pub(super) fn ensure(&mut self, role: Role, message: usize) {
-        let same = self
-            .open
-            .as_ref()
-            .is_some_and(|turn| turn.role == role && self.open_message == message);
+        let same = self.open.as_ref().is_some_and(|turn| turn.role == role && self.open_message == message);
         if !same {
             self.open(role, None, message);
         }
     }
 
     /// Adds a block to the open turn. Its text is trimmed; a block without a letter or digit is no block.
-    pub(super) fn push(
-        &mut self,
-        role: Role,
-        prose: &Prose,
-        shape: Shape,
-        keys: &[String],
-    ) -> Option<usize> {
+    pub(super) fn push(&mut self, role: Role, prose: &Prose, shape: Shape, keys: &[String]) -> Option<usize> {
         let text = prose.text();
         let blank = |c: char| c.is_whitespace() || c == '\u{feff}';
         let start = text.len() - text.trim_start_matches(blank).len();
@@ -155,10 +134,7 @@ impl Sink {
         self.paint_objects(prose);
         let found = placeholders(prose.text());
         for placeholder in &found {
-            self.paint(
-                prose.source_range(placeholder.range.clone()),
-                Role::Placeholder,
-            );
+            self.paint(prose.source_range(placeholder.range.clone()), Role::Placeholder);
         }
         let spoken = prose.text().contains(|c: char| c.is_alphanumeric())
             || !found.is_empty()
@@ -227,20 +203,9 @@ impl Sink {
     }
 
     /// Begins a step; blocks that follow stand under it.
-    pub(super) fn step(
-        &mut self,
-        title: String,
-        range: Range<usize>,
-        level: u8,
-        part: Option<Part>,
-    ) {
+    pub(super) fn step(&mut self, title: String, range: Range<usize>, level: u8, part: Option<Part>) {
         self.step = Some(self.document.steps.len());
-        self.document.steps.push(Step {
-            title,
-            range,
-            level,
-            part,
-        });
+        self.document.steps.push(Step { title, range, level, part });
     }
 
     /// Blocks that follow stand under no heading.
@@ -256,15 +221,9 @@ impl Sink {
         let mut at = 0;
         while at < bytes.len() {
             let value = bytes[at];
-            let len = bytes[at..]
-                .iter()
-                .take_while(|&&byte| byte == value)
-                .count();
+            let len = bytes[at..].iter().take_while(|&&byte| byte == value).count();
             if value != BLANK {
-                segments.push(Segment {
-                    range: at..at + len,
-                    role: ROLES[usize::from(value) - 1],
-                });
+                segments.push(Segment { range: at..at + len, role: ROLES[usize::from(value) - 1] });
             }
             at += len;
         }
@@ -294,21 +253,11 @@ pub(super) fn part_of(title: &str) -> Option<Part> {
     for (i, word) in words.iter().enumerate() {
         let next = words.get(i + 1).copied().unwrap_or_default();
         let of_something = |stems: &[&str]| stems.iter().any(|stem| next.starts_with(stem));
-        if word.starts_with("приветстви") || matches!(*word, "greeting" | "greetings" | "opening")
-        {
+        if word.starts_with("приветстви") || matches!(*word, "greeting" | "greetings" | "opening") {
             return Some(Part::Opening);
         }
         if word.starts_with("представлени")
-            && !of_something(&[
-                "товар",
-                "продукт",
-                "услуг",
-                "решени",
-                "предложени",
-                "о",
-                "проект",
-                "тариф",
-            ])
+            && !of_something(&["товар", "продукт", "услуг", "решени", "предложени", "о", "проект", "тариф"])
         {
             return Some(Part::Opening);
         }

@@ -38,11 +38,7 @@ pub(super) struct Manner {
 impl Manner {
     /// Who speaks where nothing tells.
     fn default_role(self) -> Role {
-        if self.labelled || self.dashes.is_some() || self.instructs {
-            Role::Direction
-        } else {
-            Role::Agent
-        }
+        if self.labelled || self.dashes.is_some() || self.instructs { Role::Direction } else { Role::Agent }
     }
 }
 
@@ -112,16 +108,8 @@ pub(super) fn manner(units: &[Unit], speakers: &mut Speakers) -> Manner {
             .flat_map(|unit| unit.prose.text().split('\n'))
             .any(|line| speakers.at_start(line).is_some_and(|label| label.letter));
     let labelled = labelled || letter_labels;
-    let dashes = if labelled {
-        None
-    } else {
-        dashes::dialogue(units)
-    };
-    Manner {
-        labelled,
-        dashes,
-        instructs: instructs || (client_column && agent_column),
-    }
+    let dashes = if labelled { None } else { dashes::dialogue(units) };
+    Manner { labelled, dashes, instructs: instructs || (client_column && agent_column) }
 }
 
 /// «Менеджер: Анна, +7 …»: a card of data, nothing that is said.
@@ -132,9 +120,7 @@ fn is_card(said: &str, role: Role) -> bool {
         && words(said).count() <= 6
         && !said.ends_with(['!', '?', '…'])
         && words(said).all(|word| {
-            !word.starts_with(char::is_lowercase)
-                || word.len() <= 6
-                || said.contains(['{', '[', '<', '%'])
+            !word.starts_with(char::is_lowercase) || word.len() <= 6 || said.contains(['{', '[', '<', '%'])
         })
         && (said.contains(['{', '[', '<', '%', '+', '@']) || words(said).count() >= 2)
 }
@@ -209,9 +195,8 @@ impl<'a> Engine<'a> {
         let intro = self.intro(unit);
         // «Клиент пишет:» and the words below it.
         if let Some(voice) = self.pending {
-            let below = unit.quoted
-                || matches!(unit.kind, UnitKind::Item { .. })
-                || is_quotation(unit.prose.text());
+            let below =
+                unit.quoted || matches!(unit.kind, UnitKind::Item { .. }) || is_quotation(unit.prose.text());
             if below && self.speakers.at_start(unit.prose.text()).is_none() {
                 self.below(unit, voice, intro);
                 return;
@@ -252,9 +237,7 @@ impl<'a> Engine<'a> {
             self.bad_under = None;
         }
         self.sink.heading(&unit.prose, level);
-        if self.bad_under.is_none()
-            && (cues::is_bad(unit.prose.text()) || is_bad_title(unit.prose.text()))
-        {
+        if self.bad_under.is_none() && (cues::is_bad(unit.prose.text()) || is_bad_title(unit.prose.text())) {
             self.bad_under = Some(level);
         }
     }
@@ -309,8 +292,7 @@ impl<'a> Engine<'a> {
         if self.intros.len() <= depth {
             let before = self.last_block.filter(|&block| {
                 let text = self.sink.document.blocks[block].prose.text();
-                text.trim_end_matches(['*', '_', ' '])
-                    .ends_with([':', '：'])
+                text.trim_end_matches(['*', '_', ' ']).ends_with([':', '：'])
             });
             let inherited = before.or(self.intros.last().copied().flatten());
             self.intros.resize(depth + 1, inherited);
@@ -324,15 +306,10 @@ impl<'a> Engine<'a> {
     fn start_role(&mut self, unit: &Unit, answered: bool) -> (Role, bool) {
         let quoted = std::mem::take(&mut self.awaiting_quoted) && unit.quoted;
         let awaiting = std::mem::take(&mut self.awaiting) || quoted;
-        let open = self
-            .sink
-            .speaker()
-            .filter(|role| matches!(role, Role::Agent | Role::Client));
+        let open = self.sink.speaker().filter(|role| matches!(role, Role::Agent | Role::Client));
         if self.manner.labelled || self.manner.dashes.is_some() {
-            let goes_on = awaiting
-                || !unit.gap
-                || unit.indented
-                || matches!(unit.kind, UnitKind::Item { .. });
+            let goes_on =
+                awaiting || !unit.gap || unit.indented || matches!(unit.kind, UnitKind::Item { .. });
             return match open {
                 Some(role) if goes_on && (awaiting || !unit.quoted) => {
                     self.awaiting_quoted = awaiting && unit.quoted;
@@ -370,12 +347,7 @@ impl<'a> Engine<'a> {
             }
             if self.is_direction(unit, line, range.clone(), role) {
                 below = cues::introduces(line.trim_end());
-                runs.push(Run {
-                    role: Role::Direction,
-                    label: None,
-                    range,
-                    aside: in_turn,
-                });
+                runs.push(Run { role: Role::Direction, label: None, range, aside: in_turn });
                 continue;
             }
             // «Отзыв гостя:» and his words on the next line.
@@ -396,12 +368,7 @@ impl<'a> Engine<'a> {
             }
             match runs.last_mut() {
                 Some(last) if last.role == role && !last.aside => last.range.end = range.end,
-                _ => runs.push(Run {
-                    role,
-                    label: None,
-                    range,
-                    aside: false,
-                }),
+                _ => runs.push(Run { role, label: None, range, aside: false }),
             }
         }
         runs
@@ -430,13 +397,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Runs of a line of a dialogue in dashes.
-    fn dash_runs(
-        &mut self,
-        unit: &Unit,
-        line: &str,
-        range: Range<usize>,
-        runs: &mut Vec<Run>,
-    ) -> bool {
+    fn dash_runs(&mut self, unit: &Unit, line: &str, range: Range<usize>, runs: &mut Vec<Run>) -> bool {
         let Some(first) = self.manner.dashes else {
             return false;
         };
@@ -516,11 +477,7 @@ impl<'a> Engine<'a> {
                 if self.sink.speaker() != Some(role)
                     || !(self.manner.labelled || self.manner.dashes.is_some())
                 {
-                    let message = if role == Role::Agent {
-                        self.section()
-                    } else {
-                        self.sink.new_message()
-                    };
+                    let message = if role == Role::Agent { self.section() } else { self.sink.new_message() };
                     self.sink.ensure(role, message);
                 }
             }
@@ -532,22 +489,14 @@ impl<'a> Engine<'a> {
     fn dashed_or_plain(&mut self, role: Role, unit: &Unit, range: Range<usize>, shape: &Shape) {
         let text = &unit.prose.text()[range.clone()];
         let inner = super::quotes::unquoted(text);
-        let parts = if self.manner.dashes.is_none() && role == Role::Agent && !self.manner.labelled
-        {
+        let parts = if self.manner.dashes.is_none() && role == Role::Agent && !self.manner.labelled {
             dashes::one_line(&text[inner.clone()])
         } else {
             Vec::new()
         };
         if parts.is_empty() {
             let prose = unit.prose.slice(range);
-            let added = push_speech(
-                self.sink,
-                role,
-                &prose,
-                self.manner.labelled,
-                shape,
-                self.keys,
-            );
+            let added = push_speech(self.sink, role, &prose, self.manner.labelled, shape, self.keys);
             self.last_block = added.or(self.last_block);
             return;
         }
@@ -570,8 +519,7 @@ impl<'a> Engine<'a> {
                 let message = self.sink.new_message();
                 self.sink.open(Role::Agent, None, message);
                 let prose = prose.slice(said..text.len());
-                self.last_block =
-                    push_speech(self.sink, Role::Agent, &prose, false, shape, self.keys);
+                self.last_block = push_speech(self.sink, Role::Agent, &prose, false, shape, self.keys);
                 self.sink.close();
                 return;
             }
@@ -587,9 +535,7 @@ impl<'a> Engine<'a> {
             let message = self.sink.new_message();
             self.sink.open(
                 Role::Direction,
-                run.label
-                    .clone()
-                    .map(|label| unit.prose.source_range(label)),
+                run.label.clone().map(|label| unit.prose.source_range(label)),
                 message,
             );
         }

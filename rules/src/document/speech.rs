@@ -22,11 +22,7 @@ pub(super) fn push_speech(
 ) -> Option<usize> {
     let text = prose.text();
     let inner = unquoted(text);
-    let directions = if role == Role::Agent || labelled {
-        asides(text, labelled)
-    } else {
-        Vec::new()
-    };
+    let directions = if role == Role::Agent || labelled { asides(text, labelled) } else { Vec::new() };
     if directions.is_empty() {
         return if inner.len() == text.len() {
             paragraphs(sink, role, prose, shape, keys)
@@ -53,13 +49,7 @@ pub(super) fn push_speech(
 }
 
 /// One block for each paragraph (empty lines occur in block scalars only).
-fn paragraphs(
-    sink: &mut Sink,
-    role: Role,
-    prose: &Prose,
-    shape: &Shape,
-    keys: &[String],
-) -> Option<usize> {
+fn paragraphs(sink: &mut Sink, role: Role, prose: &Prose, shape: &Shape, keys: &[String]) -> Option<usize> {
     let text = prose.text();
     let mut last = None;
     let mut at = 0;
@@ -68,9 +58,7 @@ fn paragraphs(
         if at == 0 && end == text.len() {
             return sink.push(role, prose, shape.clone(), keys);
         }
-        last = sink
-            .push(role, &prose.slice(at..end), shape.clone(), keys)
-            .or(last);
+        last = sink.push(role, &prose.slice(at..end), shape.clone(), keys).or(last);
         at = end + text[end..].len() - text[end..].trim_start().len();
         if at == end {
             break;
@@ -107,28 +95,18 @@ fn asides(text: &str, labelled: bool) -> Vec<Range<usize>> {
         if at < skip {
             continue;
         }
-        while opaque
-            .get(next)
-            .is_some_and(|placeholder| placeholder.range.end <= at)
-        {
+        while opaque.get(next).is_some_and(|placeholder| placeholder.range.end <= at) {
             next += 1;
         }
-        if opaque
-            .get(next)
-            .is_some_and(|placeholder| placeholder.range.contains(&at))
-        {
+        if opaque.get(next).is_some_and(|placeholder| placeholder.range.contains(&at)) {
             continue;
         }
         let close = match c {
             // An instruction is short; looking on for a lost bracket would take forever.
-            '[' => text[at..]
-                .bytes()
-                .take(400)
-                .position(|b| b == b']')
-                .filter(|&close| {
-                    bracket(&text[at + 1..at + close]) == Bracket::Direction
-                        && !text[at..at + close].contains('\n')
-                }),
+            '[' => text[at..].bytes().take(400).position(|b| b == b']').filter(|&close| {
+                bracket(&text[at + 1..at + close]) == Bracket::Direction
+                    && !text[at..at + close].contains('\n')
+            }),
             '(' if labelled => closing(&text[at..]).filter(|&close| {
                 is_stage_direction(text[..at].chars().next_back(), &text[at + 1..at + close])
             }),

@@ -47,12 +47,7 @@ impl Comment {
             ended.then_some((kind, rest))
         })?;
         let offset = body.start + (text.len() - rest.len());
-        Some(Self {
-            range,
-            kind,
-            rules: rules(rest, offset),
-            host,
-        })
+        Some(Self { range, kind, rules: rules(rest, offset), host })
     }
 }
 
@@ -86,12 +81,7 @@ pub(super) fn resolve(document: &mut Document, comments: Vec<Comment>) {
     let mut open: Vec<usize> = Vec::new();
     let mut found: Vec<Suppression> = Vec::new();
     for comment in comments {
-        let Comment {
-            range,
-            kind,
-            rules,
-            host,
-        } = comment;
+        let Comment { range, kind, rules, host } = comment;
         let scope = match kind {
             Kind::File => 0..document.source.len(),
             Kind::Start => {
@@ -103,11 +93,7 @@ pub(super) fn resolve(document: &mut Document, comments: Vec<Comment>) {
                 let last = open.iter().rposition(|&index| {
                     found.get(index).is_some_and(|start| {
                         rules.is_empty()
-                            || start
-                                .rules
-                                .iter()
-                                .map(|(id, _)| id)
-                                .eq(rules.iter().map(|(id, _)| id))
+                            || start.rules.iter().map(|(id, _)| id).eq(rules.iter().map(|(id, _)| id))
                     })
                 });
                 if let Some(position) = last
@@ -119,28 +105,16 @@ pub(super) fn resolve(document: &mut Document, comments: Vec<Comment>) {
             }
             Kind::Next => next_scope(document, &range, host),
         };
-        found.push(Suppression {
-            range,
-            scope,
-            rules,
-        });
+        found.push(Suppression { range, scope, rules });
     }
     document.suppressions = found;
 }
 
 /// The paragraph or turn that the comment stands in, else the next one.
-fn next_scope(
-    document: &Document,
-    range: &Range<usize>,
-    host: Option<Range<usize>>,
-) -> Range<usize> {
-    let after = document
-        .blocks
-        .partition_point(|block| block.prose.source_span().start < range.start);
+fn next_scope(document: &Document, range: &Range<usize>, host: Option<Range<usize>>) -> Range<usize> {
+    let after = document.blocks.partition_point(|block| block.prose.source_span().start < range.start);
     if let Some(host) = host {
-        if let Some(block) = after
-            .checked_sub(1)
-            .and_then(|index| document.blocks.get(index))
+        if let Some(block) = after.checked_sub(1).and_then(|index| document.blocks.get(index))
             && block.prose.source_span().start >= host.start
         {
             return match document.turns.get(block.turn) {
@@ -148,18 +122,11 @@ fn next_scope(
                 _ => host,
             };
         }
-        if document
-            .blocks
-            .get(after)
-            .is_some_and(|block| block.prose.source_span().start < host.end)
-        {
+        if document.blocks.get(after).is_some_and(|block| block.prose.source_span().start < host.end) {
             return host;
         }
     }
-    let Some(block) = document.blocks[after..]
-        .iter()
-        .find(|block| block.role != Role::Heading)
-    else {
+    let Some(block) = document.blocks[after..].iter().find(|block| block.role != Role::Heading) else {
         return range.end..range.end;
     };
     let span = block.prose.source_span();

@@ -13,10 +13,8 @@ pub(super) fn column_role(heading: &str) -> Option<Role> {
     let list: Vec<&str> = words(&lower).collect();
     let first = list.first().copied().unwrap_or_default();
     let starts = |stems: &[&str]| stems.iter().any(|stem| first.starts_with(stem));
-    if matches!(
-        first,
-        "плохо" | "неправильно" | "неверно" | "bad" | "incorrect"
-    ) || (first == "не" && list.len() > 1)
+    if matches!(first, "плохо" | "неправильно" | "неверно" | "bad" | "incorrect")
+        || (first == "не" && list.len() > 1)
         || (first == "как" && list.get(1) == Some(&"не"))
         || starts(&["стоп-"])
     {
@@ -59,14 +57,7 @@ pub(super) fn column_role(heading: &str) -> Option<Role> {
     {
         return Some(Role::Agent);
     }
-    if starts(&[
-        "возражен",
-        "ситуац",
-        "вопрос",
-        "question",
-        "customer",
-        "client",
-    ]) || is_client_word(first)
+    if starts(&["возражен", "ситуац", "вопрос", "question", "customer", "client"]) || is_client_word(first)
     {
         return Some(Role::Client);
     }

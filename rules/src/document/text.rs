@@ -158,10 +158,7 @@ impl Reader<'_> {
 impl Line {
     /// The line without the mark before `start`.
     fn from(self, start: usize) -> Self {
-        Self {
-            text: start..self.text.end.max(start),
-            ..self
-        }
+        Self { text: start..self.text.end.max(start), ..self }
     }
 }
 
@@ -200,12 +197,7 @@ fn comment(source: &str, line: &Line) -> Option<Option<Comment>> {
     }
     let body = text.strip_prefix("<!--")?.strip_suffix("-->")?;
     let start = line.text.start + 4;
-    Some(Comment::read(
-        source,
-        line.text.clone(),
-        start..start + body.len(),
-        None,
-    ))
+    Some(Comment::read(source, line.text.clone(), start..start + body.len(), None))
 }
 
 /// `# Приветствие`: the level and where the title begins.
@@ -219,11 +211,7 @@ fn hash_heading(text: &str) -> Option<(u8, usize)> {
 
 /// `-----`, `═════`, `* * *`
 fn is_rule(text: &str) -> bool {
-    let Some(first) = text
-        .chars()
-        .next()
-        .filter(|c| "-=_*═─━—–~•·#+".contains(*c))
-    else {
+    let Some(first) = text.chars().next().filter(|c| "-=_*═─━—–~•·#+".contains(*c)) else {
         return false;
     };
     let mut count = 0;
@@ -243,10 +231,7 @@ pub(super) fn list_mark(text: &str) -> Option<(bool, usize)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (ordered, mark) = if digits > 0 && digits <= 2 {
         let rest = &text[digits..];
-        if let Some(rest) = rest
-            .strip_prefix("\u{fe0f}\u{20e3}")
-            .or_else(|| rest.strip_prefix('\u{20e3}'))
-        {
+        if let Some(rest) = rest.strip_prefix("\u{fe0f}\u{20e3}").or_else(|| rest.strip_prefix('\u{20e3}')) {
             (true, text.len() - rest.len())
         } else {
             rest.starts_with(['.', ')']).then_some((true, digits + 1))?
@@ -256,8 +241,7 @@ pub(super) fn list_mark(text: &str) -> Option<(bool, usize)> {
     } else if matches!(first, '—' | '–') {
         // A dash before a small letter enumerates; before a capital it may open a turn.
         let item = text[first.len_utf8()..].trim_start();
-        item.starts_with(char::is_lowercase)
-            .then_some((false, first.len_utf8()))?
+        item.starts_with(char::is_lowercase).then_some((false, first.len_utf8()))?
     } else {
         return None;
     };
@@ -292,10 +276,7 @@ fn headings(units: &mut [Unit]) {
             && is_title(text)
             && !unit.indented
     };
-    let capitals = units
-        .iter()
-        .filter(|unit| single(unit) && is_capitals(unit.prose.text()))
-        .count();
+    let capitals = units.iter().filter(|unit| single(unit) && is_capitals(unit.prose.text())).count();
     let count = units.len();
     for (i, unit) in units.iter_mut().enumerate() {
         if !single(unit) || i + 1 == count {
@@ -303,13 +284,10 @@ fn headings(units: &mut [Unit]) {
         }
         let text = unit.prose.text();
         let lower = text.to_lowercase();
-        let numbered = ["шаг ", "этап ", "блок "]
-            .iter()
-            .any(|start| lower.starts_with(start))
+        let numbered = ["шаг ", "этап ", "блок "].iter().any(|start| lower.starts_with(start))
             && text.contains(|c: char| c.is_ascii_digit());
-        let named = part_of(text).is_some()
-            && words(text).count() <= 3
-            && text.starts_with(char::is_uppercase);
+        let named =
+            part_of(text).is_some() && words(text).count() <= 3 && text.starts_with(char::is_uppercase);
         if numbered || named || (is_capitals(text) && (capitals >= 2 || part_of(text).is_some())) {
             unit.kind = UnitKind::Heading { level: 2 };
         }

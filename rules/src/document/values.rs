@@ -152,25 +152,15 @@ const CLIENT: &[&str] = &[
     "intents",
     "examples",
 ];
-const BAD: &[&str] = &[
-    "bad",
-    "incorrect",
-    "wrong",
-    "неправильно",
-    "плохо",
-    "неверно",
-    "bad_example",
-    "bad_examples",
-];
+const BAD: &[&str] =
+    &["bad", "incorrect", "wrong", "неправильно", "плохо", "неверно", "bad_example", "bad_examples"];
 /// Codes of languages that no other key is likely to be called.
-const TWINS: &[&str] = &[
-    "en", "uz", "kk", "kz", "uk", "ua", "de", "fr", "es", "zh", "ky", "kg", "tj", "az", "ka", "hy",
-];
+const TWINS: &[&str] =
+    &["en", "uz", "kk", "kz", "uk", "ua", "de", "fr", "es", "zh", "ky", "kg", "tj", "az", "ka", "hy"];
 /// Codes that are words too: they count beside `ru` only.
 const TWINS_BESIDE: &[&str] = &[
-    "it", "pt", "tr", "cn", "be", "by", "am", "tg", "tk", "mn", "ar", "he", "ja", "ko", "pl", "cs",
-    "lt", "lv", "et", "fi", "ro", "md", "vi", "th", "hi", "id", "sr", "bg", "el", "sv", "nl", "tt",
-    "ba",
+    "it", "pt", "tr", "cn", "be", "by", "am", "tg", "tk", "mn", "ar", "he", "ja", "ko", "pl", "cs", "lt",
+    "lv", "et", "fi", "ro", "md", "vi", "th", "hi", "id", "sr", "bg", "el", "sv", "nl", "tt", "ba",
 ];
 
 /// What a key adds to what is known. `beside_ru`: the map has a key `ru` too.
@@ -179,10 +169,7 @@ pub(super) fn descend(state: State, key: &str, beside_ru: bool, own: &Keys) -> S
         return state;
     }
     let key = key.trim();
-    let has = |set: &[String]| {
-        set.iter()
-            .any(|name| name.to_lowercase() == key.to_lowercase())
-    };
+    let has = |set: &[String]| set.iter().any(|name| name.to_lowercase() == key.to_lowercase());
     if has(&own.silent) {
         return State::Silent;
     }
@@ -217,36 +204,21 @@ pub(super) fn descend(state: State, key: &str, beside_ru: bool, own: &Keys) -> S
             state
         };
     }
-    let client_part = parts
-        .iter()
-        .any(|part| matches!(part.as_str(), "client" | "customer" | "user" | "клиент"));
+    let client_part =
+        parts.iter().any(|part| matches!(part.as_str(), "client" | "customer" | "user" | "клиент"));
     if CLIENT.contains(&whole)
         || (client_part
-            && matches!(
-                last,
-                "text" | "message" | "phrase" | "says" | "question" | "reply" | "answer"
-            ))
+            && matches!(last, "text" | "message" | "phrase" | "says" | "question" | "reply" | "answer"))
     {
         return State::Client;
     }
     if SPEECH.contains(&whole) || (parts.len() > 1 && SPEECH.contains(&last)) {
         let answers = matches!(
             last,
-            "answer"
-                | "answers"
-                | "reply"
-                | "replies"
-                | "response"
-                | "responses"
-                | "ответ"
-                | "ответы"
+            "answer" | "answers" | "reply" | "replies" | "response" | "responses" | "ответ" | "ответы"
         );
         // `text` under a name such as `lock_icon` is still a text; under `client` it is the client's.
-        return if state == State::Client && !answers {
-            state
-        } else {
-            State::Speech
-        };
+        return if state == State::Client && !answers { state } else { State::Speech };
     }
     if SILENT.contains(&whole) || (parts.len() > 1 && SILENT.contains(&last)) {
         return State::Silent;
@@ -283,16 +255,7 @@ fn parts(key: &str) -> Vec<String> {
 pub(super) fn is_speaker_key(key: &str) -> bool {
     matches!(
         key.to_lowercase().as_str(),
-        "role"
-            | "speaker"
-            | "from"
-            | "sender"
-            | "who"
-            | "author"
-            | "роль"
-            | "кто"
-            | "говорит"
-            | "автор"
+        "role" | "speaker" | "from" | "sender" | "who" | "author" | "роль" | "кто" | "говорит" | "автор"
     )
 }
 
@@ -317,12 +280,7 @@ pub(super) struct Values<'a> {
 
 impl<'a> Values<'a> {
     pub(super) fn new(sink: &'a mut Sink, speakers: &'a Speakers, own: &'a Keys) -> Self {
-        Self {
-            sink,
-            speakers,
-            own,
-            keys: Vec::new(),
-        }
+        Self { sink, speakers, own, keys: Vec::new() }
     }
 
     /// Enters a key that stands at `range`; `keys` of what follows end with it.
@@ -361,8 +319,7 @@ impl<'a> Values<'a> {
         let message = self.sink.new_message();
         if role == Role::Client {
             self.sink.open(Role::Client, None, message);
-            self.sink
-                .push(Role::Client, prose, super::Shape::Value, &self.keys);
+            self.sink.push(Role::Client, prose, super::Shape::Value, &self.keys);
             self.sink.close();
             return;
         }
@@ -374,8 +331,7 @@ impl<'a> Values<'a> {
             Manner::default()
         };
         manner.instructs = false;
-        Engine::new(self.sink, self.speakers, manner, &self.keys)
-            .run(&units, Some((role, message)));
+        Engine::new(self.sink, self.speakers, manner, &self.keys).run(&units, Some((role, message)));
         self.sink.close();
     }
 }
@@ -437,11 +393,7 @@ fn units(prose: &Prose) -> Vec<Unit> {
             gap = true;
         } else if let Some((ordered, mark)) = mark {
             let start = at + (line.len() - line.trim_start().len()) + mark;
-            open = Some((
-                UnitKind::Item { ordered, depth: 0 },
-                start,
-                std::mem::take(&mut gap),
-            ));
+            open = Some((UnitKind::Item { ordered, depth: 0 }, start, std::mem::take(&mut gap)));
         } else if open.is_none() {
             open = Some((UnitKind::Paragraph, at, std::mem::take(&mut gap)));
         }

@@ -8,10 +8,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// The number of words with a Russian letter, counted up to `enough`.
 pub(super) fn russian_words(text: &str, enough: usize) -> usize {
-    words(text)
-        .filter(|word| word.chars().any(super::brackets::is_cyrillic))
-        .take(enough)
-        .count()
+    words(text).filter(|word| word.chars().any(super::brackets::is_cyrillic)).take(enough).count()
 }
 
 /// Nouns and other words that end like an infinitive.
@@ -78,8 +75,8 @@ const NOT_INFINITIVES: &[&str] = &[
 pub(super) fn is_infinitive(word: &str) -> bool {
     let long = word.chars().count() >= 4;
     long && ([
-        "ться", "тись", "чься", "ать", "ять", "еть", "ить", "уть", "оть", "ыть", "сти", "зти",
-        "йти", "чь", "сть", "зть",
+        "ться", "тись", "чься", "ать", "ять", "еть", "ить", "уть", "оть", "ыть", "сти", "зти", "йти", "чь",
+        "сть", "зть",
     ]
     .iter()
     .any(|end| word.ends_with(end)))
@@ -92,21 +89,9 @@ pub(super) fn is_infinitive(word: &str) -> bool {
 /// True for a lower-case word that looks like an imperative of the plural: «назовите», «дождитесь».
 pub(super) fn is_plural_imperative(word: &str) -> bool {
     word.chars().count() >= 5
-        && ["йте", "ите", "ьте", "йтесь", "итесь", "ьтесь"]
-            .iter()
-            .any(|end| word.ends_with(end))
-        && ![
-            "сайте",
-            "визите",
-            "кредите",
-            "аудите",
-            "депозите",
-            "лимите",
-            "транзите",
-            "дизайте",
-            "извините",
-        ]
-        .contains(&word)
+        && ["йте", "ите", "ьте", "йтесь", "итесь", "ьтесь"].iter().any(|end| word.ends_with(end))
+        && !["сайте", "визите", "кредите", "аудите", "депозите", "лимите", "транзите", "дизайте", "извините"]
+            .contains(&word)
 }
 
 /// True if the text speaks to the client: a form of «вы» or «ваш», «пожалуйста».

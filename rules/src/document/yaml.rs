@@ -61,11 +61,7 @@ fn node(source: &str, node: &Node, state: State, values: &mut Values<'_>) {
 }
 
 /// Comments: what stands after `#` outside of scalars.
-pub(super) fn comments(
-    source: &str,
-    from: usize,
-    tree: &Tree,
-) -> (Vec<Comment>, Vec<Range<usize>>) {
+pub(super) fn comments(source: &str, from: usize, tree: &Tree) -> (Vec<Comment>, Vec<Range<usize>>) {
     let mut scalars = Vec::new();
     for root in &tree.roots {
         ranges(root, &mut scalars);
@@ -78,18 +74,13 @@ pub(super) fn comments(
     for scalar in scalars {
         let mut from = at;
         while from < scalar.start {
-            let Some(hash) =
-                memchr::memchr(b'#', &source.as_bytes()[from..scalar.start]).map(|i| from + i)
+            let Some(hash) = memchr::memchr(b'#', &source.as_bytes()[from..scalar.start]).map(|i| from + i)
             else {
                 break;
             };
-            let opens = source[..hash]
-                .chars()
-                .next_back()
-                .is_none_or(|c| c.is_whitespace() || c == '\u{feff}');
-            let end = source[hash..]
-                .find('\n')
-                .map_or(source.len(), |newline| hash + newline);
+            let opens =
+                source[..hash].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '\u{feff}');
+            let end = source[hash..].find('\n').map_or(source.len(), |newline| hash + newline);
             if !opens {
                 from = hash + 1;
                 continue;

@@ -7,12 +7,12 @@ use super::{Address, LetterCase, Tag};
 /// Pronouns of the 2nd person in all cases, folded.
 pub(crate) fn pronoun(norm: &str) -> Option<Address> {
     Some(match norm {
-        "ты" | "тебя" | "тебе" | "тобой" | "тобою" | "твой" | "твоего" | "твоему" | "твоим"
-        | "твоем" | "твоя" | "твоей" | "твоею" | "твою" | "твое" | "твои" | "твоих" | "твоими" => {
+        "ты" | "тебя" | "тебе" | "тобой" | "тобою" | "твой" | "твоего" | "твоему" | "твоим" | "твоем"
+        | "твоя" | "твоей" | "твоею" | "твою" | "твое" | "твои" | "твоих" | "твоими" => {
             Address::Ty
         }
-        "вы" | "вас" | "вам" | "вами" | "ваш" | "вашего" | "вашему" | "вашим" | "вашем"
-        | "ваша" | "вашей" | "вашею" | "вашу" | "ваше" | "ваши" | "ваших" | "вашими" => {
+        "вы" | "вас" | "вам" | "вами" | "ваш" | "вашего" | "вашему" | "вашим" | "вашем" | "ваша"
+        | "вашей" | "вашею" | "вашу" | "ваше" | "ваши" | "ваших" | "вашими" => {
             Address::Vy
         }
         _ => return None,
@@ -75,10 +75,7 @@ fn is_parenthesis(context: &Context<'_>, at: usize) -> bool {
 fn is_second_singular(context: &Context<'_>, at: usize) -> bool {
     let clause = context.clause(context.clause_number(at));
     context.any(clause, Class::TY)
-        || context.tokens[at]
-            .parses
-            .first()
-            .is_some_and(|parse| parse.tag.contains(Tag::VERB | Tag::PER2))
+        || context.tokens[at].parses.first().is_some_and(|parse| parse.tag.contains(Tag::VERB | Tag::PER2))
 }
 
 /// A past tense or short adjective, singular, whose subject is «ты»: it stands in the clause, and no other
@@ -86,21 +83,13 @@ fn is_second_singular(context: &Context<'_>, at: usize) -> bool {
 fn agrees_with_ty(context: &Context<'_>, at: usize) -> bool {
     let singular = context.tokens[at].parses.first().is_some_and(|parse| {
         parse.tag.contains(Tag::SING)
-            && (parse.tag.contains(Tag::VERB | Tag::PAST)
-                || parse.tag.intersects(Tag::ADJS | Tag::PRTS))
+            && (parse.tag.contains(Tag::VERB | Tag::PAST) || parse.tag.intersects(Tag::ADJS | Tag::PRTS))
             && !parse.tag.contains(Tag::NEUT)
     });
     let word = singular
         || matches!(
             context.norm(at),
-            "должен"
-                | "должна"
-                | "рад"
-                | "рада"
-                | "готов"
-                | "готова"
-                | "сам"
-                | "сама"
+            "должен" | "должна" | "рад" | "рада" | "готов" | "готова" | "сам" | "сама"
         );
     if !word || context.tokens[at].case == LetterCase::Title && context.is_name(at) {
         return false;
@@ -115,8 +104,5 @@ fn agrees_with_ty(context: &Context<'_>, at: usize) -> bool {
 
 /// Another subject: a pronoun or an unambiguous nominative.
 fn is_rival(context: &Context<'_>, at: usize) -> bool {
-    matches!(
-        context.norm(at),
-        "я" | "он" | "она" | "оно" | "мы" | "они" | "кто" | "это"
-    )
+    matches!(context.norm(at), "я" | "он" | "она" | "оно" | "мы" | "они" | "кто" | "это")
 }

@@ -60,18 +60,14 @@ pub fn is_intact(bytes: &[u8]) -> bool {
     bytes.len() >= HEADER
         && number(bytes, 2)
             .zip(number(bytes, 3))
-            .is_some_and(|(low, high)| {
-                checksum(&bytes[HEADER..]) == u64::from(low) | u64::from(high) << 32
-            })
+            .is_some_and(|(low, high)| checksum(&bytes[HEADER..]) == u64::from(low) | u64::from(high) << 32)
 }
 
 /// FNV-1a.
 fn checksum<'a>(bytes: impl IntoIterator<Item = &'a u8>) -> u64 {
     bytes
         .into_iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        })
+        .fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The `index`-th `u32`.
@@ -115,9 +111,7 @@ impl Asset {
     pub(crate) fn form_count(&self, paradigm: u16) -> u16 {
         let bounds = number(self.paradigms, usize::from(paradigm))
             .zip(number(self.paradigms, usize::from(paradigm) + 1));
-        bounds.map_or(0, |(start, end)| {
-            u16::try_from(end.saturating_sub(start)).unwrap_or(0)
-        })
+        bounds.map_or(0, |(start, end)| u16::try_from(end.saturating_sub(start)).unwrap_or(0))
     }
 
     /// The form of a paradigm.
@@ -134,18 +128,13 @@ impl Asset {
     /// The bits of a tag.
     pub(crate) fn tag(&self, index: u16) -> u64 {
         let at = usize::from(index) * 8;
-        self.tags
-            .get(at..at + 8)
-            .and_then(|bytes| bytes.try_into().ok())
-            .map_or(0, u64::from_le_bytes)
+        self.tags.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes)
     }
 
     /// The letters of a suffix, encoded, ё as ё.
     pub(crate) fn suffix(&self, index: u16) -> &'static [u8] {
-        let bounds = number(self.suffixes, usize::from(index))
-            .zip(number(self.suffixes, usize::from(index) + 1));
-        bounds
-            .and_then(|(start, end)| self.letters.get(start as usize..end as usize))
-            .unwrap_or_default()
+        let bounds =
+            number(self.suffixes, usize::from(index)).zip(number(self.suffixes, usize::from(index) + 1));
+        bounds.and_then(|(start, end)| self.letters.get(start as usize..end as usize)).unwrap_or_default()
     }
 }

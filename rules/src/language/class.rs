@@ -137,11 +137,7 @@ fn reading(tag: Tag) -> Class {
         return finite;
     }
     let class = if tag.intersects(Tag::NOUN | Tag::NPRO | Tag::NUMR) {
-        if tag.contains(Tag::NOMN) {
-            Class::NOMN
-        } else {
-            Class::OBLIQUE
-        }
+        if tag.contains(Tag::NOMN) { Class::NOMN } else { Class::OBLIQUE }
     } else if tag.intersects(Tag::ADJF | Tag::PRTF | Tag::ADJS | Tag::PRTS) {
         Class::ADJECTIVE
     } else if tag.contains(Tag::INFN) {
@@ -192,30 +188,17 @@ fn word(norm: &str) -> Class {
         "если" | "когда" | "чтобы" | "пока" | "чтоб" | "хотя" | "раз" | "едва" | "ежели" => {
             Class::SUBORDINATOR.with(Class::GOVERNOR)
         }
-        "что" | "как" | "где" | "почему" | "куда" | "сколько" | "откуда" | "зачем" | "кто"
-        | "кого" | "кому" | "кем" | "ком" | "чего" | "чему" | "чем" | "отчего" | "насколько"
-        | "каково" | "поскольку" | "ибо" | "будто" | "словно" | "точно" | "хоть" | "разве"
-        | "неужели" | "докуда" => Class::SUBORDINATOR,
+        "что" | "как" | "где" | "почему" | "куда" | "сколько" | "откуда" | "зачем" | "кто" | "кого"
+        | "кому" | "кем" | "ком" | "чего" | "чему" | "чем" | "отчего" | "насколько" | "каково"
+        | "поскольку" | "ибо" | "будто" | "словно" | "точно" | "хоть" | "разве" | "неужели" | "докуда" => {
+            Class::SUBORDINATOR
+        }
         _ => {
-            let relative = [
-                "котор",
-                "каки",
-                "каку",
-                "како",
-                "чей",
-                "чья",
-                "чье",
-                "чью",
-                "чьи",
-            ];
+            let relative = ["котор", "каки", "каку", "како", "чей", "чья", "чье", "чью", "чьи"];
             let is_relative = relative.iter().any(|start| norm.starts_with(start))
                 && norm.len() <= 16
                 && !norm.contains('-');
-            if is_relative {
-                Class::SUBORDINATOR
-            } else {
-                Class::default()
-            }
+            if is_relative { Class::SUBORDINATOR } else { Class::default() }
         }
     }
 }

@@ -26,28 +26,18 @@ impl<'a> Context<'a> {
         tokens: &'a [Token],
         classes: SmallVec<[Class; 48]>,
     ) -> Self {
-        let mut context = Self {
-            text,
-            tokens,
-            folded,
-            classes,
-            clause: SmallVec::new(),
-            starts: SmallVec::new(),
-        };
+        let mut context =
+            Self { text, tokens, folded, classes, clause: SmallVec::new(), starts: SmallVec::new() };
         context.starts.push(0);
         let mut number = 0;
         for at in 0..tokens.len() {
             context.clause.push(number);
             if context.is_border(at) && at + 1 < tokens.len() {
                 number += 1;
-                context
-                    .starts
-                    .push(u16::try_from(at + 1).unwrap_or(u16::MAX));
+                context.starts.push(u16::try_from(at + 1).unwrap_or(u16::MAX));
             }
         }
-        context
-            .starts
-            .push(u16::try_from(tokens.len()).unwrap_or(u16::MAX));
+        context.starts.push(u16::try_from(tokens.len()).unwrap_or(u16::MAX));
         context
     }
 
@@ -77,8 +67,7 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn class_at(&self, at: Option<usize>) -> Class {
-        at.and_then(|at| self.classes.get(at).copied())
-            .unwrap_or_default()
+        at.and_then(|at| self.classes.get(at).copied()).unwrap_or_default()
     }
 
     /// The character of a mark; a space for everything else.
@@ -121,25 +110,22 @@ impl<'a> Context<'a> {
     /// True if the token opens its clause; joiners, negations and particles before it do not count.
     pub(crate) fn opens_clause(&self, at: usize) -> bool {
         self.left(at).all(|before| {
-            self.classes[before].has(
-                Class::JOINER
-                    .with(Class::NEGATION)
-                    .with(Class::PLEASE)
-                    .with(Class::MARK),
-            ) || matches!(
-                self.norm(before),
-                "же" | "уж"
-                    | "ну"
-                    | "вот"
-                    | "просто"
-                    | "лучше"
-                    | "тогда"
-                    | "поэтому"
-                    | "так"
-                    | "также"
-                    | "потом"
-                    | "затем"
-            )
+            self.classes[before]
+                .has(Class::JOINER.with(Class::NEGATION).with(Class::PLEASE).with(Class::MARK))
+                || matches!(
+                    self.norm(before),
+                    "же" | "уж"
+                        | "ну"
+                        | "вот"
+                        | "просто"
+                        | "лучше"
+                        | "тогда"
+                        | "поэтому"
+                        | "так"
+                        | "также"
+                        | "потом"
+                        | "затем"
+                )
         })
     }
 

@@ -22,24 +22,16 @@ fn particle(word: &str) -> (&str, &str) {
 /// only one; with several, the commonest if it is the only common one.
 fn convert(word: &str, have: Tag, want: Tag, yo: bool) -> Option<String> {
     let lexicon = Lexicon::get();
-    let (base, tail) = if lexicon.contains(&fold(word)) {
-        (word, "")
-    } else {
-        particle(word)
-    };
+    let (base, tail) = if lexicon.contains(&fold(word)) { (word, "") } else { particle(word) };
     let folded = fold(base);
     let yo = yo || base.contains('ё');
     let mut found: SmallVec<[String; 2]> = SmallVec::new();
     for parse in lexicon.parse(&folded) {
-        if !parse.tag.contains(have) || (parse.tag.contains(Tag::INCL) && !have.contains(Tag::INCL))
-        {
+        if !parse.tag.contains(have) || (parse.tag.contains(Tag::INCL) && !have.contains(Tag::INCL)) {
             continue;
         }
-        let form = if yo {
-            lexicon.inflect_yo(base, &parse, want)
-        } else {
-            lexicon.inflect(base, &parse, want)
-        };
+        let form =
+            if yo { lexicon.inflect_yo(base, &parse, want) } else { lexicon.inflect(base, &parse, want) };
         if let Some(form) = form
             && !found.iter().any(|other| fold(other) == fold(&form))
         {
@@ -57,9 +49,7 @@ fn convert(word: &str, have: Tag, want: Tag, yo: bool) -> Option<String> {
 /// The one form that is common while all others are unseen.
 fn commonest(forms: &[String]) -> Option<String> {
     let lexicon = Lexicon::get();
-    let mut seen = forms
-        .iter()
-        .filter(|form| lexicon.frequency(&fold(form)) > 0);
+    let mut seen = forms.iter().filter(|form| lexicon.frequency(&fold(form)) > 0);
     let first = seen.next()?;
     seen.next().is_none().then(|| first.clone())
 }
@@ -69,11 +59,7 @@ fn commonest(forms: &[String]) -> Option<String> {
 #[must_use]
 pub fn infinitive(imperative: &str) -> Option<String> {
     let lexicon = Lexicon::get();
-    let (base, _) = if lexicon.contains(&fold(imperative)) {
-        (imperative, "")
-    } else {
-        particle(imperative)
-    };
+    let (base, _) = if lexicon.contains(&fold(imperative)) { (imperative, "") } else { particle(imperative) };
     convert(base, Tag::VERB | Tag::IMPR, Tag::INFN, false)
 }
 
@@ -94,10 +80,7 @@ pub fn plural_imperative(word: &str) -> Option<String> {
             .any(|parse| parse.tag.contains(want) && !parse.tag.contains(Tag::INCL))
     };
     let singular = Tag::VERB | Tag::IMPR | Tag::SING;
-    let is_singular = Lexicon::get()
-        .parse(&fold(base))
-        .iter()
-        .any(|parse| parse.tag.contains(singular));
+    let is_singular = Lexicon::get().parse(&fold(base)).iter().any(|parse| parse.tag.contains(singular));
     if is_singular && is_form(&guess) {
         return Some(guess + tail);
     }
@@ -111,12 +94,7 @@ pub fn plural_imperative(word: &str) -> Option<String> {
 #[must_use]
 pub fn plural_person(word: &str) -> Option<String> {
     let second = Tag::VERB | Tag::PER2;
-    convert(
-        word,
-        second | Tag::SING,
-        second | Tag::PLUR | Tag::INDC,
-        false,
-    )
+    convert(word, second | Tag::SING, second | Tag::PLUR | Tag::INDC, false)
 }
 
 /// The plural of a past tense: «нашла» → «нашли».
@@ -202,10 +180,7 @@ pub fn like(word: &str, form: &str) -> String {
         return form.to_owned();
     }
     let mut chars = form.chars();
-    chars
-        .next()
-        .map(|c| c.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// Writes the ё of a folded form's ending where the dictionary has it: («придете», reading) → «придёте».
@@ -265,12 +240,9 @@ mod tests {
         ] {
             assert_eq!(plural_person(from).as_deref(), Some(to), "{from}");
         }
-        for (from, to) in [
-            ("нашла", "нашли"),
-            ("пришёл", "пришли"),
-            ("был", "были"),
-            ("расстраивалась", "расстраивались"),
-        ] {
+        for (from, to) in
+            [("нашла", "нашли"), ("пришёл", "пришли"), ("был", "были"), ("расстраивалась", "расстраивались")]
+        {
             assert_eq!(plural_past(from).as_deref(), Some(to), "{from}");
         }
         for (from, to) in [
@@ -316,20 +288,14 @@ mod tests {
                 return;
             }
             let parses = lexicon.parse(folded);
-            let has = |tag: Tag| {
-                parses
-                    .iter()
-                    .any(|p| p.tag.contains(tag) && !p.tag.contains(Tag::INCL))
-            };
+            let has = |tag: Tag| parses.iter().any(|p| p.tag.contains(tag) && !p.tag.contains(Tag::INCL));
             if has(Tag::VERB | Tag::IMPR | Tag::PLUR) {
                 counts[0].0 += 1;
                 // Two infinitives are no answer; one must lead back.
                 let back = infinitive(folded).is_some_and(|form| {
                     lexicon.parse(&form).iter().any(|parse| {
                         let forms = lexicon.forms(&form, parse);
-                        forms
-                            .iter()
-                            .any(|(back, tag)| back == folded && tag.contains(Tag::IMPR))
+                        forms.iter().any(|(back, tag)| back == folded && tag.contains(Tag::IMPR))
                     })
                 });
                 counts[0].1 += u32::from(back);
@@ -348,10 +314,7 @@ mod tests {
         });
         for (number, (all, right)) in counts.into_iter().enumerate() {
             assert!(all > 30_000, "{number}: {all}");
-            assert!(
-                f64::from(right) > 0.99 * f64::from(all),
-                "{number}: {right} of {all}"
-            );
+            assert!(f64::from(right) > 0.99 * f64::from(all), "{number}: {right} of {all}");
         }
     }
 }

@@ -25,10 +25,7 @@ pub(crate) fn formula(context: &Context<'_>, at: usize) -> Option<Formula> {
             !negated && !gives(context, at)
         }
         "позвольте" | "позволь" | "разрешите" | "разреши" => {
-            !negated
-                && near(context, at, 5, |n| {
-                    context.classes[n].has(Class::INFINITIVE)
-                })
+            !negated && near(context, at, 5, |n| context.classes[n].has(Class::INFINITIVE))
         }
         // In brackets of commas it is a particle; «поверьте нам» is a phrase.
         "поверьте" | "поверь" if context.right(at).len() <= 1 => {
@@ -38,13 +35,9 @@ pub(crate) fn formula(context: &Context<'_>, at: usize) -> Option<Formula> {
         "представьте" | "представь" => !negated && imagines(context, at),
         "будьте" | "будь" => {
             near(context, at, 3, |n| {
-                matches!(
-                    context.norm(n),
-                    "добры" | "добр" | "добра" | "любезны" | "любезен" | "любезна"
-                )
+                matches!(context.norm(n), "добры" | "добр" | "добра" | "любезны" | "любезен" | "любезна")
             }) || {
-                if context.norm_at(Some(at + 1)) == "то" || context.norm_at(Some(at + 1)) == "что"
-                {
+                if context.norm_at(Some(at + 1)) == "то" || context.norm_at(Some(at + 1)) == "что" {
                     return Some(Formula::Particle);
                 }
                 false
@@ -56,8 +49,8 @@ pub(crate) fn formula(context: &Context<'_>, at: usize) -> Option<Formula> {
             }
             false
         }
-        "пожалуй" | "поди" | "допустим" | "скажем" | "пусть" | "пускай" | "почти" | "чай"
-        | "знать" | "глядь" | "хвать" | "якобы" | "будто" | "типа" => {
+        "пожалуй" | "поди" | "допустим" | "скажем" | "пусть" | "пускай" | "почти" | "чай" | "знать"
+        | "глядь" | "хвать" | "якобы" | "будто" | "типа" => {
             return Some(Formula::Particle);
         }
         _ => false,
@@ -75,23 +68,19 @@ fn gives(context: &Context<'_>, at: usize) -> bool {
     let right = context.right(at);
     let invites = right.clone().any(|n| {
         context.classes[n].has(Class::INFINITIVE.with(Class::FINITE))
-            || matches!(
-                context.norm(n),
-                "я" | "мы" | "вместе" | "так" | "уже" | "сначала" | "лучше"
-            )
+            || matches!(context.norm(n), "я" | "мы" | "вместе" | "так" | "уже" | "сначала" | "лучше")
     });
     !invites
-        && right.clone().take(3).any(|n| {
-            context.classes[n].has(Class::OBLIQUE) && !context.classes[n].has(Class::PREPOSITION)
-        })
+        && right
+            .clone()
+            .take(3)
+            .any(|n| context.classes[n].has(Class::OBLIQUE) && !context.classes[n].has(Class::PREPOSITION))
 }
 
 /// «Представьте, что…», «представьте себе»: not «представьте документы».
 fn imagines(context: &Context<'_>, at: usize) -> bool {
     let next = context.norm_at(Some(at + 1));
     next == "себе"
-        || context
-            .class_at(Some(at + 1))
-            .has(Class::MARK.with(Class::SUBORDINATOR))
+        || context.class_at(Some(at + 1)).has(Class::MARK.with(Class::SUBORDINATOR))
         || at + 1 == context.tokens.len()
 }

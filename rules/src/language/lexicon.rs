@@ -27,9 +27,7 @@ pub struct Lexicon {
 
 static BYTES: &[u8] = include_bytes!("../../lexicon/ru.lex");
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    asset: Asset::open(BYTES),
-});
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon { asset: Asset::open(BYTES) });
 
 /// Prefixes of comparatives and superlatives in paradigms, by number.
 const PREFIXES: [&str; 4] = ["", "по", "наи", ""];
@@ -75,14 +73,8 @@ impl Lexicon {
         };
         let mut at = usize::try_from(start).unwrap_or(usize::MAX / 4);
         while let Some((paradigm, form, last)) = asset.reading(at) {
-            let tag = asset
-                .form(paradigm, form)
-                .map_or(Tag::default(), |form| Tag(asset.tag(form.tag)));
-            parses.push(Parse {
-                tag,
-                paradigm,
-                form,
-            });
+            let tag = asset.form(paradigm, form).map_or(Tag::default(), |form| Tag(asset.tag(form.tag)));
+            parses.push(Parse { tag, paradigm, form });
             if last {
                 break;
             }
@@ -95,10 +87,7 @@ impl Lexicon {
     #[must_use]
     pub fn contains(&self, folded: &str) -> bool {
         let key = encode(folded);
-        self.asset
-            .as_ref()
-            .zip(key)
-            .is_some_and(|(asset, key)| asset.words.contains_key(key))
+        self.asset.as_ref().zip(key).is_some_and(|(asset, key)| asset.words.contains_key(key))
     }
 
     /// Calls `visit` with every form of the dictionary, in no useful order.
@@ -121,8 +110,7 @@ impl Lexicon {
     /// The lemma of a reading: `("пришлите", …)` → `прислать`. Folded (without ё).
     #[must_use]
     pub fn lemma(&self, folded: &str, parse: &Parse) -> String {
-        self.build(folded, parse, 0, false)
-            .unwrap_or_else(|| folded.to_owned())
+        self.build(folded, parse, 0, false).unwrap_or_else(|| folded.to_owned())
     }
 
     /// Another form of the same lexeme: the first form whose tag has all grammemes of `want`. Folded.
@@ -145,11 +133,8 @@ impl Lexicon {
     fn find(&self, parse: &Parse, want: Tag) -> Option<u16> {
         let asset = self.asset.as_ref()?;
         let count = asset.form_count(parse.paradigm);
-        let tag = |form| {
-            asset
-                .form(parse.paradigm, form)
-                .map_or(Tag::default(), |form| Tag(asset.tag(form.tag)))
-        };
+        let tag =
+            |form| asset.form(parse.paradigm, form).map_or(Tag::default(), |form| Tag(asset.tag(form.tag)));
         let own = Tag(parse.tag.0 & Tag::PARTS_OF_SPEECH.0);
         // «идёмте» is an imperative of the 1st person: only for those who ask for it.
         let fits = |form: u16, want: Tag| {
@@ -196,11 +181,7 @@ impl Lexicon {
             return true;
         };
         let suffix = asset.suffix(form.suffix);
-        suffix
-            .iter()
-            .rev()
-            .zip(word.chars().rev())
-            .all(|(&byte, c)| c != 'ё' || decode(byte) == 'ё')
+        suffix.iter().rev().zip(word.chars().rev()).all(|(&byte, c)| c != 'ё' || decode(byte) == 'ё')
     }
 
     /// The form number `form` of the lexeme of `word`. With `yo` the ending's ё is written, else as е.
@@ -258,11 +239,7 @@ mod tests {
 
     fn lemma(word: &str) -> Vec<String> {
         let lexicon = Lexicon::get();
-        lexicon
-            .parse(word)
-            .iter()
-            .map(|parse| lexicon.lemma(word, parse))
-            .collect()
+        lexicon.parse(word).iter().map(|parse| lexicon.lemma(word, parse)).collect()
     }
 
     #[test]
@@ -273,15 +250,8 @@ mod tests {
 
     #[test]
     fn a_damaged_file_reads_as_empty() {
-        for bytes in [
-            &BYTES[..0],
-            &BYTES[..50],
-            &BYTES[8..],
-            &BYTES[..BYTES.len() / 2],
-        ] {
-            let lexicon = Lexicon {
-                asset: Asset::open(bytes),
-            };
+        for bytes in [&BYTES[..0], &BYTES[..50], &BYTES[8..], &BYTES[..BYTES.len() / 2]] {
+            let lexicon = Lexicon { asset: Asset::open(bytes) };
             assert!(lexicon.parse("дом").is_empty());
             assert_eq!(lexicon.frequency("дом"), 0);
         }
@@ -291,20 +261,10 @@ mod tests {
     fn readings_come_likeliest_first() {
         let lexicon = Lexicon::get();
         assert!(lexicon.parse("при")[0].tag.contains(Tag::PREP));
-        assert!(
-            lexicon.parse("стали")[0]
-                .tag
-                .contains(Tag::VERB | Tag::PAST)
-        );
+        assert!(lexicon.parse("стали")[0].tag.contains(Tag::VERB | Tag::PAST));
         let both = lexicon.parse("звоните");
-        assert!(
-            both.iter()
-                .any(|p| p.tag.contains(Tag::VERB | Tag::IMPR | Tag::PLUR))
-        );
-        assert!(
-            both.iter()
-                .any(|p| p.tag.contains(Tag::VERB | Tag::INDC | Tag::PER2))
-        );
+        assert!(both.iter().any(|p| p.tag.contains(Tag::VERB | Tag::IMPR | Tag::PLUR)));
+        assert!(both.iter().any(|p| p.tag.contains(Tag::VERB | Tag::INDC | Tag::PER2)));
         assert!(lexicon.parse("абвгд").is_empty());
         assert!(lexicon.parse("hello").is_empty());
     }
@@ -325,27 +285,14 @@ mod tests {
     fn inflection() {
         let lexicon = Lexicon::get();
         let parse = lexicon.parse("проблему")[0];
-        assert_eq!(
-            lexicon
-                .inflect("проблему", &parse, Tag::PLUR | Tag::DATV)
-                .as_deref(),
-            Some("проблемам")
-        );
+        assert_eq!(lexicon.inflect("проблему", &parse, Tag::PLUR | Tag::DATV).as_deref(), Some("проблемам"));
         let parse = lexicon.parse("идти")[0];
         assert_eq!(
-            lexicon
-                .inflect("идти", &parse, Tag::VERB | Tag::IMPR | Tag::PLUR)
-                .as_deref(),
+            lexicon.inflect("идти", &parse, Tag::VERB | Tag::IMPR | Tag::PLUR).as_deref(),
             Some("идите")
         );
         assert_eq!(
-            lexicon
-                .inflect_yo(
-                    "идти",
-                    &parse,
-                    Tag::VERB | Tag::PER2 | Tag::PLUR | Tag::INDC
-                )
-                .as_deref(),
+            lexicon.inflect_yo("идти", &parse, Tag::VERB | Tag::PER2 | Tag::PLUR | Tag::INDC).as_deref(),
             Some("идёте")
         );
         assert!(lexicon.forms("идти", &parse).len() > 20);

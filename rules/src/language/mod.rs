@@ -135,9 +135,7 @@ impl Analysis {
     /// The sentence that holds token `index`.
     #[must_use]
     pub fn sentence_of(&self, index: usize) -> &Sentence {
-        let at = self
-            .sentences
-            .partition_point(|sentence| sentence.tokens.end <= index);
+        let at = self.sentences.partition_point(|sentence| sentence.tokens.end <= index);
         &self.sentences[at]
     }
 }
@@ -150,23 +148,15 @@ pub fn analyze(text: &str, opaque: &[Range<usize>]) -> Analysis {
 
 fn analyze_with(text: &str, opaque: &[Range<usize>], model: &veto::Model) -> Analysis {
     let (mut tokens, folded) = crate::text::token::tokenize(text, opaque);
-    for token in tokens
-        .iter_mut()
-        .filter(|token| token.kind == TokenKind::Word)
-    {
+    for token in tokens.iter_mut().filter(|token| token.kind == TokenKind::Word) {
         token.parses = readings(&text[token.range.clone()], &folded[token.fold.clone()]);
     }
-    let sentences = crate::text::sentence::sentences(text, &tokens, |token: &Token| {
-        &folded[token.fold.clone()]
-    });
+    let sentences =
+        crate::text::sentence::sentences(text, &tokens, |token: &Token| &folded[token.fold.clone()]);
     for sentence in &sentences {
         mark(text, &folded, &mut tokens[sentence.tokens.clone()], model);
     }
-    Analysis {
-        tokens,
-        sentences,
-        folded,
-    }
+    Analysis { tokens, sentences, folded }
 }
 
 /// The readings of a word; where it is written with ё, those that are spelt so.
@@ -185,10 +175,7 @@ fn readings(written: &str, folded: &str) -> SmallVec<[Parse; 4]> {
 
 /// The classes of a sentence's tokens.
 fn classes(folded: &str, tokens: &[Token]) -> SmallVec<[class::Class; 48]> {
-    tokens
-        .iter()
-        .map(|token| class::Class::of(token, &folded[token.fold.clone()]))
-        .collect()
+    tokens.iter().map(|token| class::Class::of(token, &folded[token.fold.clone()])).collect()
 }
 
 /// A token of a sentence, its mood and its address.
@@ -200,11 +187,7 @@ fn mark(text: &str, folded: &str, tokens: &mut [Token], model: &veto::Model) {
     let concerned = |token: &Token, class: &class::Class| {
         class.has(class::Class::SECOND) || address::pronoun(&folded[token.fold.clone()]).is_some()
     };
-    if !tokens
-        .iter()
-        .zip(&classes)
-        .any(|(token, class)| concerned(token, class))
-    {
+    if !tokens.iter().zip(&classes).any(|(token, class)| concerned(token, class)) {
         return;
     }
     let mut marks = SmallVec::<[Mark; 16]>::new();
@@ -218,11 +201,7 @@ fn mark(text: &str, folded: &str, tokens: &mut [Token], model: &veto::Model) {
             _ => None,
         };
         let address = if mood.is_some() {
-            Some(if class.has(class::Class::IMP_PL) {
-                Address::Vy
-            } else {
-                Address::Ty
-            })
+            Some(if class.has(class::Class::IMP_PL) { Address::Vy } else { Address::Ty })
         } else {
             address::address(&context, at)
         };

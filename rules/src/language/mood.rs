@@ -35,11 +35,7 @@ impl Kind {
                 Self::Plural
             }
         } else if class.has(Class::IMP_SG) {
-            if class.has(Class::OTHER) {
-                Self::SingularHomonym
-            } else {
-                Self::Singular
-            }
+            if class.has(Class::OTHER) { Self::SingularHomonym } else { Self::Singular }
         } else {
             return None;
         })
@@ -86,10 +82,7 @@ pub(crate) enum Rule {
 /// Decides about the form at `at`, whose kind the dictionary gave.
 pub(crate) fn decide(context: &Context<'_>, at: usize, kind: Kind, model: &Model) -> Rule {
     let rule = by_rules(context, at, kind, model);
-    if rule == Rule::Imperative
-        && !opens_statement(context, at, kind)
-        && !model.agrees(context, at, kind)
-    {
+    if rule == Rule::Imperative && !opens_statement(context, at, kind) && !model.agrees(context, at, kind) {
         return Rule::Veto;
     }
     rule
@@ -101,8 +94,7 @@ fn opens_statement(context: &Context<'_>, at: usize, kind: Kind) -> bool {
     kind == Kind::PluralOrIndicative
         && (context.opens_clause(at) || names_occasion(context, at))
         && !context.is_question()
-        && (0..context.left(at).start)
-            .all(|n| context.classes[n].has(Class::MARK.with(Class::THING)))
+        && (0..context.left(at).start).all(|n| context.classes[n].has(Class::MARK.with(Class::THING)))
 }
 
 /// «По всем вопросам звоните…», «за подробностями обратитесь…»: nothing but the occasion stands before the form.
@@ -122,11 +114,7 @@ fn names_occasion(context: &Context<'_>, at: usize) -> bool {
     let left = context.left(at);
     matches!(context.norm_at(Some(left.start)), "по" | "за" | "с" | "со")
         && !left.is_empty()
-        && left.clone().any(|n| {
-            OCCASIONS
-                .iter()
-                .any(|start| context.norm(n).starts_with(start))
-        })
+        && left.clone().any(|n| OCCASIONS.iter().any(|start| context.norm(n).starts_with(start)))
         && !context.any(left, Class::FINITE.with(Class::INFINITIVE))
 }
 
@@ -149,8 +137,7 @@ pub(crate) fn by_rules(context: &Context<'_>, at: usize, kind: Kind, model: &Mod
 
 /// Rules for forms that equal the 2nd person plural.
 fn ambiguous(context: &Context<'_>, at: usize) -> Rule {
-    if matches!(context.norm(at), "хотите" | "захотите" | "хоти" | "захоти")
-    {
+    if matches!(context.norm(at), "хотите" | "захотите" | "хоти" | "захоти") {
         return Rule::NoImperative;
     }
     if context.any(context.left(at), Class::YOU) {
@@ -197,12 +184,7 @@ fn last_clause(context: &Context<'_>) -> usize {
         .rev()
         .find(|&number| {
             let mut tokens = context.clause(number);
-            tokens.any(|n| {
-                matches!(
-                    context.tokens[n].kind,
-                    TokenKind::Word | TokenKind::Placeholder
-                )
-            })
+            tokens.any(|n| matches!(context.tokens[n].kind, TokenKind::Word | TokenKind::Placeholder))
         })
         .unwrap_or(0)
 }
@@ -217,11 +199,7 @@ fn joined_to_vy(context: &Context<'_>, at: usize) -> bool {
         Some("а" | "но") => words.next().is_some(),
         _ => false,
     };
-    let joined = opens
-        || context
-            .left(at)
-            .next_back()
-            .is_some_and(|n| context.classes[n].has(Class::JOINER));
+    let joined = opens || context.left(at).next_back().is_some_and(|n| context.classes[n].has(Class::JOINER));
     if !joined || number == 0 {
         return false;
     }
@@ -242,11 +220,7 @@ fn joined_to_vy(context: &Context<'_>, at: usize) -> bool {
 
 /// The clause before has «вы» with an unambiguous 2nd person of the same aspect, and nothing governs it.
 fn listed_under_vy(context: &Context<'_>, at: usize) -> bool {
-    let Some(before) = context
-        .clause_number(at)
-        .checked_sub(1)
-        .map(|n| context.clause(n))
-    else {
+    let Some(before) = context.clause_number(at).checked_sub(1).map(|n| context.clause(n)) else {
         return false;
     };
     if !context.left(at).is_empty() {
@@ -257,36 +231,27 @@ fn listed_under_vy(context: &Context<'_>, at: usize) -> bool {
         ',' => {}
         // «Закажете два — получите третий», but «будете готовы — звоните».
         '—' | '–' | '-' => {
-            return perfective(at)
-                && before
-                    .clone()
-                    .any(|n| is_indicative(context, n) && perfective(n));
+            return perfective(at) && before.clone().any(|n| is_indicative(context, n) && perfective(n));
         }
         _ => return false,
     }
     // Beside «вы» a form that could be either is an indicative.
     context.any(before.clone(), Class::VY)
         && !context.any(before.clone(), Class::GOVERNOR)
-        && before
-            .clone()
-            .any(|n| context.classes[n].has(Class::IND_PL) && perfective(n) == perfective(at))
+        && before.clone().any(|n| context.classes[n].has(Class::IND_PL) && perfective(n) == perfective(at))
 }
 
 /// An unambiguous 2nd person plural.
 fn is_indicative(context: &Context<'_>, at: usize) -> bool {
-    context.classes[at].has(Class::IND_PL)
-        && !context.classes[at].has(Class::IMP.with(Class::OTHER))
+    context.classes[at].has(Class::IND_PL) && !context.classes[at].has(Class::IMP.with(Class::OTHER))
 }
 
 /// «придёте и оплатите», «оплатите и придёте»: an unambiguous 2nd person beside the form.
 fn joined_to_indicative(context: &Context<'_>, at: usize) -> bool {
     let clause = context.clause(context.clause_number(at));
-    let joins = |mut range: std::ops::Range<usize>| {
-        range.any(|n| matches!(context.norm(n), "и" | "или" | "либо"))
-    };
-    clause
-        .clone()
-        .any(|n| n != at && is_indicative(context, n) && joins(n.min(at) + 1..n.max(at)))
+    let joins =
+        |mut range: std::ops::Range<usize>| range.any(|n| matches!(context.norm(n), "и" | "или" | "либо"));
+    clause.clone().any(|n| n != at && is_indicative(context, n) && joins(n.min(at) + 1..n.max(at)))
 }
 
 /// Rules for homonyms of other words.

@@ -33,11 +33,7 @@ fn rule(text: &str, word: &str) -> String {
 #[track_caller]
 fn silent(texts: &[&str]) {
     for text in texts {
-        assert!(
-            imperatives(text).is_empty(),
-            "{text}: {:?}",
-            imperatives(text)
-        );
+        assert!(imperatives(text).is_empty(), "{text}: {:?}", imperatives(text));
     }
 }
 
@@ -45,19 +41,13 @@ fn silent(texts: &[&str]) {
 fn the_dictionary_decides_most() {
     for (text, want) in [
         ("Пришлите нам скан паспорта.", vec!["пришлите"]),
-        (
-            "Откройте меню, выберите раздел и нажмите кнопку.",
-            vec!["откройте", "выберите", "нажмите"],
-        ),
+        ("Откройте меню, выберите раздел и нажмите кнопку.", vec!["откройте", "выберите", "нажмите"]),
         ("Скажите-ка, а когда вы вернётесь?", vec!["скажите-ка"]),
         ("Номер заказа назовите полностью.", vec!["назовите"]),
         ("Не отключайте питание!", vec!["не отключайте"]),
         ("Подожди немного.", vec!["подожди"]),
     ] {
-        let want: Vec<&str> = want
-            .into_iter()
-            .map(|w| w.trim_start_matches("не "))
-            .collect();
+        let want: Vec<&str> = want.into_iter().map(|w| w.trim_start_matches("не ")).collect();
         assert_eq!(imperatives(text), want, "{text}");
     }
 }
@@ -73,20 +63,13 @@ fn statements_that_open_with_an_ambiguous_form_are_requests() {
         ("Если код не пришёл, запросите его ещё раз.", "запросите"),
         ("Когда мастер приедет, проверите работу вместе.", ""),
     ] {
-        let holes: Vec<_> = text
-            .match_indices("{{name}}")
-            .map(|(at, s)| at..at + s.len())
-            .collect();
+        let holes: Vec<_> = text.match_indices("{{name}}").map(|(at, s)| at..at + s.len()).collect();
         let analysis = analyze(text, &holes);
         let found: Vec<&str> = (0..analysis.tokens.len())
             .filter(|&at| analysis.tokens[at].mood == Some(Mood::Imperative))
             .map(|at| analysis.norm(at))
             .collect();
-        assert_eq!(
-            found,
-            Vec::from_iter(Some(want).filter(|w| !w.is_empty())),
-            "{text}"
-        );
+        assert_eq!(found, Vec::from_iter(Some(want).filter(|w| !w.is_empty())), "{text}");
     }
 }
 
@@ -95,29 +78,13 @@ fn each_rule_says_its_name() {
     for (text, word, name) in [
         ("Вы часто звоните нам.", "звоните", "VyLeft"),
         ("Звоните вы из Москвы?", "Звоните", "VyRight"),
-        (
-            "Если звоните впервые, возьмите договор.",
-            "звоните",
-            "Subordinator",
-        ),
+        ("Если звоните впервые, возьмите договор.", "звоните", "Subordinator"),
         ("Куда отправите документы, решать вам.", "отправите", ""),
         ("Цените ли качество связи?", "Цените", "Li"),
         ("Уже звоните нам из роуминга?", "звоните", "Question"),
-        (
-            "Вы открываете счёт, а потом платите со скидкой.",
-            "платите",
-            "Joined",
-        ),
-        (
-            "Придёте и заплатите на месте.",
-            "заплатите",
-            "JoinedIndicative",
-        ),
-        (
-            "Вы получите письмо, заполните анкету.",
-            "заполните",
-            "ListedIndicative",
-        ),
+        ("Вы открываете счёт, а потом платите со скидкой.", "платите", "Joined"),
+        ("Придёте и заплатите на месте.", "заплатите", "JoinedIndicative"),
+        ("Вы получите письмо, заполните анкету.", "заполните", "ListedIndicative"),
         ("Хотите скидку.", "Хотите", "NoImperative"),
         ("При оплате картой скидка больше.", "При", "RareHomonym"),
         ("Давайте проверим адрес.", "Давайте", "Formula"),
@@ -183,10 +150,7 @@ fn formulas_are_no_requests() {
     let analysis = analyze("Давайте проверим.", &[]);
     assert_eq!(analysis.tokens[0].mood, Some(Mood::Formula));
     assert_eq!(imperatives("Не давайте карту детям."), ["давайте"]);
-    assert_eq!(
-        imperatives("Представьте документы до пятницы."),
-        ["представьте"]
-    );
+    assert_eq!(imperatives("Представьте документы до пятницы."), ["представьте"]);
     assert_eq!(imperatives("Будьте на связи."), ["будьте"]);
 }
 
@@ -201,10 +165,7 @@ fn thou_in_all_its_forms() {
         ("Ты нашла чек?", vec!["ты", "нашла"]),
         ("Ты уже готов?", vec!["ты", "готов"]),
         ("Если ты согласна, оформим.", vec!["ты", "согласна"]),
-        (
-            "Ты должен был получить письмо.",
-            vec!["ты", "должен", "был"],
-        ),
+        ("Ты должен был получить письмо.", vec!["ты", "должен", "был"]),
         ("Здравствуй, Анна!", vec!["здравствуй"]),
     ] {
         assert_eq!(informal(text), want, "{text}");

@@ -54,9 +54,8 @@ pub fn candidates(text: &str) -> Vec<Candidate> {
                 range: token.range.clone(),
                 norm: context.norm(at).to_owned(),
                 homonym: matches!(kind, Some(Kind::SingularHomonym | Kind::PluralHomonym)),
-                features: kind.map_or_else(Features::new, |kind| {
-                    super::veto::features(&context, at, kind, true)
-                }),
+                features: kind
+                    .map_or_else(Features::new, |kind| super::veto::features(&context, at, kind, true)),
                 delexicalised: super::veto::features(&context, at, Kind::PluralOrIndicative, false),
                 blurred: super::veto::features(&vague, at, Kind::PluralOrIndicative, false),
                 open: kind.is_some(),

@@ -69,18 +69,11 @@ impl Model {
         let mut weights = FxHashMap::default();
         for entry in take(count.checked_mul(5)?)?.chunks_exact(5) {
             let (key, weight) = entry.split_at(4);
-            weights.insert(
-                u32::from_le_bytes(key.try_into().ok()?),
-                i8::from_le_bytes(weight.try_into().ok()?),
-            );
+            weights
+                .insert(u32::from_le_bytes(key.try_into().ok()?), i8::from_le_bytes(weight.try_into().ok()?));
         }
         let rare = std::str::from_utf8(rest).ok()?;
-        Some(Self {
-            weights,
-            scale,
-            threshold,
-            rare: rare.lines().map(str::to_owned).collect(),
-        })
+        Some(Self { weights, scale, threshold, rare: rare.lines().map(str::to_owned).collect() })
     }
 
     /// The bytes of the file: magic, scale, threshold, number of weights, weights (hash, step), homonyms.
@@ -93,11 +86,7 @@ impl Model {
         let mut out = MAGIC.to_vec();
         out.extend(self.scale.to_le_bytes());
         out.extend(self.threshold.to_le_bytes());
-        out.extend(
-            u32::try_from(weights.len())
-                .unwrap_or(u32::MAX)
-                .to_le_bytes(),
-        );
+        out.extend(u32::try_from(weights.len()).unwrap_or(u32::MAX).to_le_bytes());
         for (key, weight) in weights {
             out.extend(key.to_le_bytes());
             out.extend(weight.to_le_bytes());
@@ -109,11 +98,8 @@ impl Model {
     /// The score of a set of features; above the threshold means imperative.
     #[must_use]
     pub fn score(&self, features: &[u32]) -> f32 {
-        let sum: i32 = features
-            .iter()
-            .filter_map(|key| self.weights.get(key))
-            .map(|&weight| i32::from(weight))
-            .sum();
+        let sum: i32 =
+            features.iter().filter_map(|key| self.weights.get(key)).map(|&weight| i32::from(weight)).sum();
         #[allow(clippy::cast_precision_loss)] // The sum of some hundred bytes is exact.
         let sum = sum as f32;
         sum * self.scale
@@ -134,9 +120,7 @@ impl Model {
 
 /// FNV-1a over 32 bits.
 fn hash(seed: u32, bytes: &[u8]) -> u32 {
-    bytes.iter().fold(seed, |hash, &byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    bytes.iter().fold(seed, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 struct Collector {
@@ -176,15 +160,8 @@ fn coarse(class: Class) -> u32 {
         (false, false) => 0,
     };
     let kept = class.bits()
-        & !(Class::SECOND.bits()
-            | Class::IMP_FIRST.bits()
-            | Class::PAST_SG.bits()
-            | Class::GOVERNOR.bits());
-    let other = if second != 0 && !class.has(Class::OTHER) {
-        0
-    } else {
-        kept
-    };
+        & !(Class::SECOND.bits() | Class::IMP_FIRST.bits() | Class::PAST_SG.bits() | Class::GOVERNOR.bits());
+    let other = if second != 0 && !class.has(Class::OTHER) { 0 } else { kept };
     other << 2 | second
 }
 
@@ -208,11 +185,10 @@ pub(crate) fn features(context: &Context<'_>, at: usize, kind: Kind, lexical: bo
         }
         let class = context.classes[at];
         f.flag(4, class.has(Class::IMP_FIRST));
-        let perfective = context.tokens[at].parses.iter().any(|parse| {
-            parse
-                .tag
-                .contains(super::Tag::VERB | super::Tag::IMPR | super::Tag::PERF)
-        });
+        let perfective = context.tokens[at]
+            .parses
+            .iter()
+            .any(|parse| parse.tag.contains(super::Tag::VERB | super::Tag::IMPR | super::Tag::PERF));
         f.flag(5, perfective);
         if f.kind == 2 {
             f.add(6, &coarse(class).to_le_bytes());
@@ -220,18 +196,12 @@ pub(crate) fn features(context: &Context<'_>, at: usize, kind: Kind, lexical: bo
     }
     // Neighbours.
     for (name, offset) in [(10_u8, -2_isize), (12, -1), (14, 1), (16, 2)] {
-        let place = at
-            .checked_add_signed(offset)
-            .filter(|&n| n < context.tokens.len());
+        let place = at.checked_add_signed(offset).filter(|&n| n < context.tokens.len());
         match place {
             Some(n) => {
                 f.bits(name, context.classes[n]);
                 let norm = context.norm(n);
-                let norm = if context.classes[n].has(Class::YOU) {
-                    "вы"
-                } else {
-                    norm
-                };
+                let norm = if context.classes[n].has(Class::YOU) { "вы" } else { norm };
                 // Content words would be learnt by heart.
                 if norm.len() <= 12 && !context.classes[n].has(Class::SECOND) {
                     f.add(name + 1, norm.as_bytes());
@@ -242,10 +212,7 @@ pub(crate) fn features(context: &Context<'_>, at: usize, kind: Kind, lexical: bo
     }
     // Place in the clause.
     let left = context.left(at);
-    let words_left = left
-        .clone()
-        .filter(|&n| !context.classes[n].has(Class::MARK))
-        .count();
+    let words_left = left.clone().filter(|&n| !context.classes[n].has(Class::MARK)).count();
     f.add(20, &[u8::try_from(words_left.min(4)).unwrap_or(4)]);
     let bare = left
         .clone()
@@ -263,10 +230,7 @@ pub(crate) fn features(context: &Context<'_>, at: usize, kind: Kind, lexical: bo
     // «Вы» around.
     f.flag(30, context.any(left.clone(), Class::YOU));
     let right = context.right(at);
-    f.flag(
-        31,
-        context.any(right.start..right.end.min(at + 4), Class::YOU),
-    );
+    f.flag(31, context.any(right.start..right.end.min(at + 4), Class::YOU));
     let number = context.clause_number(at);
     let previous = number.checked_sub(1).map(|n| context.clause(n));
     if let Some(previous) = previous.clone() {
@@ -280,8 +244,7 @@ pub(crate) fn features(context: &Context<'_>, at: usize, kind: Kind, lexical: bo
     f.flag(38, context.class_at(Some(at + 1)).has(Class::LI));
     f.flag(39, at > 0 && context.classes[at - 1].has(Class::NEGATION));
     let nominative = |n: usize| {
-        context.classes[n].has(Class::NOMN)
-            && !context.classes[n].has(Class::YOU.with(Class::PREPOSITION))
+        context.classes[n].has(Class::NOMN) && !context.classes[n].has(Class::YOU.with(Class::PREPOSITION))
     };
     f.flag(40, left.clone().any(nominative));
     f.flag(41, right.clone().any(nominative));
@@ -301,10 +264,7 @@ pub(crate) fn features(context: &Context<'_>, at: usize, kind: Kind, lexical: bo
     f.flag(50, right.clone().any(plain));
     let mut mark = [0; 4];
     f.add(51, context.end_mark().encode_utf8(&mut mark).as_bytes());
-    f.flag(
-        52,
-        context.is_question() && number + 1 == context.clause_count(),
-    );
+    f.flag(52, context.is_question() && number + 1 == context.clause_count());
     f.flag(53, context.is_name(at));
     f.flag(54, at == 0);
     if let Some(before) = left.start.checked_sub(1) {

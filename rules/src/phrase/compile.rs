@@ -42,10 +42,7 @@ impl Phrase {
         let steps = compile(&nodes)?;
         let mut first = Vec::new();
         let complete = first_forms(&steps, &mut first);
-        Ok(Self {
-            steps,
-            first: complete.then_some(first),
-        })
+        Ok(Self { steps, first: complete.then_some(first) })
     }
 }
 
@@ -59,9 +56,7 @@ fn step(node: &Node) -> Result<Step, String> {
         Node::Lexeme(lemma, tags) => {
             let tag = tags.iter().try_fold(Tag::default(), |tag, name| {
                 let known = Tag::NAMES.iter().find(|(known, _)| known == name);
-                known
-                    .map(|(_, bit)| tag | *bit)
-                    .ok_or_else(|| format!("неизвестная помета «{name}»"))
+                known.map(|(_, bit)| tag | *bit).ok_or_else(|| format!("неизвестная помета «{name}»"))
             })?;
             match (lemma.is_empty(), tags.is_empty()) {
                 (true, _) => Step::Tag(tag),
@@ -76,12 +71,9 @@ fn step(node: &Node) -> Result<Step, String> {
         Node::Gap(words) => Step::Gap(*words),
         Node::Start => Step::Start,
         Node::End => Step::End,
-        Node::Choice(branches) => Step::Choice(
-            branches
-                .iter()
-                .map(|nodes| compile(nodes))
-                .collect::<Result<_, _>>()?,
-        ),
+        Node::Choice(branches) => {
+            Step::Choice(branches.iter().map(|nodes| compile(nodes)).collect::<Result<_, _>>()?)
+        }
         Node::Optional(node) => Step::Optional(vec![step(node)?]),
         Node::Marked(nodes) => Step::Marked(compile(nodes)?),
     })

@@ -58,10 +58,9 @@ impl Index {
     ) {
         for at in sentence.clone() {
             let ids = match analysis.tokens[at].kind {
-                TokenKind::Word | TokenKind::Number => self
-                    .by_word
-                    .get(analysis.norm(at))
-                    .map_or(&[][..], |ids| ids),
+                TokenKind::Word | TokenKind::Number => {
+                    self.by_word.get(analysis.norm(at)).map_or(&[][..], |ids| ids)
+                }
                 _ => &[],
             };
             for &id in ids.iter().chain(&self.anywhere) {
@@ -75,27 +74,14 @@ impl Index {
 }
 
 /// Matches one phrase at one token.
-fn match_at(
-    phrase: &Phrase,
-    analysis: &Analysis,
-    sentence: &Range<usize>,
-    at: usize,
-) -> Option<Match> {
-    let mut run = Run {
-        analysis,
-        sentence,
-        steps: 0,
-        marked: None,
-    };
+fn match_at(phrase: &Phrase, analysis: &Analysis, sentence: &Range<usize>, at: usize) -> Option<Match> {
+    let mut run = Run { analysis, sentence, steps: 0, marked: None };
     let end = run.sequence(&phrase.steps, at, &mut |_, end| Some(end))?;
     if end == at {
         return None;
     }
     let marked = run.marked.take().unwrap_or(at..end);
-    Some(Match {
-        tokens: at..end,
-        marked,
-    })
+    Some(Match { tokens: at..end, marked })
 }
 
 struct Run<'a> {
@@ -119,12 +105,12 @@ impl<'a> Run<'a> {
             return rest(self, at);
         };
         match step {
-            Step::Start => (at == first_word(self.analysis, self.sentence))
-                .then(|| self.sequence(more, at, rest))?,
+            Step::Start => {
+                (at == first_word(self.analysis, self.sentence)).then(|| self.sequence(more, at, rest))?
+            }
             Step::End => self.at_end(at).then(|| self.sequence(more, at, rest))?,
             Step::Optional(inner) => {
-                let taken =
-                    self.sequence(inner, at, &mut |run, next| run.sequence(more, next, rest));
+                let taken = self.sequence(inner, at, &mut |run, next| run.sequence(more, next, rest));
                 taken.or_else(|| self.sequence(more, at, rest))
             }
             Step::Choice(branches) => branches.iter().find_map(|branch| {
@@ -145,19 +131,15 @@ impl<'a> Run<'a> {
                     if let Some(end) = self.sequence(more, next, rest) {
                         return Some(end);
                     }
-                    if self
-                        .analysis
-                        .tokens
-                        .get(next)
-                        .is_none_or(|token| token.kind == TokenKind::Punct)
-                    {
+                    if self.analysis.tokens.get(next).is_none_or(|token| token.kind == TokenKind::Punct) {
                         return None;
                     }
                 }
                 None
             }
-            step => (at < self.sentence.end && self.token(step, at))
-                .then(|| self.sequence(more, at + 1, rest))?,
+            step => {
+                (at < self.sentence.end && self.token(step, at)).then(|| self.sequence(more, at + 1, rest))?
+            }
         }
     }
 
@@ -172,9 +154,7 @@ impl<'a> Run<'a> {
         let token = &self.analysis.tokens[at];
         let norm = self.analysis.norm(at);
         match step {
-            Step::Word(word) => {
-                matches!(token.kind, TokenKind::Word | TokenKind::Number) && norm == &**word
-            }
+            Step::Word(word) => matches!(token.kind, TokenKind::Word | TokenKind::Number) && norm == &**word,
             Step::Forms(forms) => token.kind == TokenKind::Word && forms.contains(norm),
             Step::FormsTag(forms, tag) => {
                 token.kind == TokenKind::Word && forms.contains(norm) && token.can_be(*tag)
@@ -200,11 +180,6 @@ impl<'a> Run<'a> {
 pub(crate) fn first_word(analysis: &Analysis, sentence: &Range<usize>) -> usize {
     sentence
         .clone()
-        .find(|&at| {
-            !matches!(
-                analysis.tokens[at].kind,
-                TokenKind::Punct | TokenKind::Emoji
-            )
-        })
+        .find(|&at| !matches!(analysis.tokens[at].kind, TokenKind::Punct | TokenKind::Emoji))
         .unwrap_or(sentence.end)
 }

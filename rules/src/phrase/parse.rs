@@ -27,10 +27,7 @@ const MAX_DEPTH: usize = 8;
 
 /// Parses a phrase. The error is a Russian sentence for the author.
 pub(super) fn parse(text: &str) -> Result<Vec<Node>, String> {
-    let mut parser = Parser {
-        chars: text.chars().collect(),
-        at: 0,
-    };
+    let mut parser = Parser { chars: text.chars().collect(), at: 0 };
     let nodes = parser.sequence(0, None)?;
     if nodes.is_empty() {
         return Err("пустая фраза".to_owned());
@@ -62,11 +59,7 @@ impl Parser {
                 Some(c) if c.is_whitespace() => self.at += 1,
                 Some('|') if close == Some(')') => return Ok(nodes),
                 Some(c) if Some(c) == close => return Ok(nodes),
-                Some('?')
-                    if self.at > 0
-                        && !self.chars[self.at - 1].is_whitespace()
-                        && !nodes.is_empty() =>
-                {
+                Some('?') if self.at > 0 && !self.chars[self.at - 1].is_whitespace() && !nodes.is_empty() => {
                     self.at += 1;
                     if let Some(node) = nodes.pop() {
                         nodes.push(Node::Optional(Box::new(node)));
@@ -93,11 +86,7 @@ impl Parser {
                 if lemma.is_empty() {
                     return Err("после «~» нужно слово".to_owned());
                 }
-                let tags = if self.peek() == Some('<') {
-                    self.tags()?
-                } else {
-                    Vec::new()
-                };
+                let tags = if self.peek() == Some('<') { self.tags()? } else { Vec::new() };
                 Node::Lexeme(lemma, tags)
             }
             '<' => {
@@ -130,11 +119,7 @@ impl Parser {
                     digits.push(c);
                     self.at += 1;
                 }
-                let gap = if digits.is_empty() {
-                    GAP
-                } else {
-                    digits.parse().unwrap_or(MAX_GAP + 1)
-                };
+                let gap = if digits.is_empty() { GAP } else { digits.parse().unwrap_or(MAX_GAP + 1) };
                 if gap == 0 || gap > MAX_GAP {
                     return Err(format!("пропуск: от 1 до {MAX_GAP} слов"));
                 }
@@ -169,10 +154,6 @@ impl Parser {
         }
         let inner: String = self.chars[start..self.at].iter().collect();
         self.at += 1;
-        Ok(inner
-            .split([' ', ','])
-            .filter(|tag| !tag.is_empty())
-            .map(str::to_owned)
-            .collect())
+        Ok(inner.split([' ', ',']).filter(|tag| !tag.is_empty()).map(str::to_owned).collect())
     }
 }

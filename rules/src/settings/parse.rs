@@ -58,10 +58,7 @@ impl Config {
     pub fn parse(text: &str, forced: Option<Locale>) -> (Self, Vec<crate::Problem>) {
         let (table, errors) = DeTable::parse_recoverable(text);
         let mut config = Self::default();
-        let mut reader = Reader {
-            locale: forced.unwrap_or_default(),
-            problems: Vec::new(),
-        };
+        let mut reader = Reader { locale: forced.unwrap_or_default(), problems: Vec::new() };
         // First of all, so that every later problem speaks it.
         if let Some(value) = table.get_ref().get("language")
             && let Some(locale) = reader.one_of("language", value, LOCALES)
@@ -218,17 +215,10 @@ impl Config {
     }
 }
 
-const VY: &[(&str, VyStyle)] = &[
-    ("auto", VyStyle::Auto),
-    ("lower", VyStyle::Lower),
-    ("upper", VyStyle::Upper),
-];
-const KINDS: &[(&str, Kind)] = &[
-    ("call", Kind::Call),
-    ("reply", Kind::Reply),
-    ("review", Kind::Review),
-    ("visit", Kind::Visit),
-];
+const VY: &[(&str, VyStyle)] =
+    &[("auto", VyStyle::Auto), ("lower", VyStyle::Lower), ("upper", VyStyle::Upper)];
+const KINDS: &[(&str, Kind)] =
+    &[("call", Kind::Call), ("reply", Kind::Reply), ("review", Kind::Review), ("visit", Kind::Visit)];
 const CHANNELS: &[(&str, Channel)] = &[
     ("phone", Channel::Phone),
     ("chat", Channel::Chat),
@@ -238,10 +228,8 @@ const CHANNELS: &[(&str, Channel)] = &[
     ("review", Channel::Review),
     ("in-person", Channel::InPerson),
 ];
-const DIRECTIONS: &[(&str, Direction)] = &[
-    ("inbound", Direction::Inbound),
-    ("outbound", Direction::Outbound),
-];
+const DIRECTIONS: &[(&str, Direction)] =
+    &[("inbound", Direction::Inbound), ("outbound", Direction::Outbound)];
 const STAGES: &[(&str, Stage)] = &[
     ("first-contact", Stage::FirstContact),
     ("follow-up", Stage::FollowUp),
@@ -250,10 +238,8 @@ const STAGES: &[(&str, Stage)] = &[
     ("marketing", Stage::Marketing),
 ];
 const AUDIENCES: &[(&str, Audience)] = &[("one", Audience::One), ("many", Audience::Many)];
-const SENTIMENTS: &[(&str, Sentiment)] = &[
-    ("positive", Sentiment::Positive),
-    ("negative", Sentiment::Negative),
-];
+const SENTIMENTS: &[(&str, Sentiment)] =
+    &[("positive", Sentiment::Positive), ("negative", Sentiment::Negative)];
 
 /// One key of `[[files]]` that front matter knows, too.
 fn front(reader: &mut Reader, key: &str, value: &Value<'_>, front: &mut FrontMatter) {
@@ -276,10 +262,7 @@ fn front(reader: &mut Reader, key: &str, value: &Value<'_>, front: &mut FrontMat
 
 /// A string that says something; a blank one is as good as none.
 fn text(reader: &mut Reader, key: &str, value: &Value<'_>) -> Option<String> {
-    reader
-        .string(key, value)
-        .map(|text| text.trim().to_owned())
-        .filter(|text| !text.is_empty())
+    reader.string(key, value).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 /// Keeps the default where the value could not be read.
@@ -295,10 +278,7 @@ mod tests {
 
     fn messages(text: &str) -> Vec<(String, String)> {
         let (_, problems) = Config::parse(text, None);
-        problems
-            .into_iter()
-            .map(|problem| (text[problem.range].to_owned(), problem.message))
-            .collect()
+        problems.into_iter().map(|problem| (text[problem.range].to_owned(), problem.message)).collect()
     }
 
     #[test]
@@ -353,10 +333,7 @@ ignore = ["shouting"]
                     [rules]\nrude = true\n[[files]]\nkind = \"call\"\n";
         let found = messages(text);
         let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
-        assert_eq!(
-            places,
-            ["lables", "-1", "\"uper\"", "\"🙂\"", "true", "[[files]]"]
-        );
+        assert_eq!(places, ["lables", "-1", "\"uper\"", "\"🙂\"", "true", "[[files]]"]);
         assert!(found[0].1.contains("\"labels\""), "{found:?}");
         assert!(found[2].1.contains("\"upper\""), "{found:?}");
     }

@@ -28,13 +28,7 @@ impl Reader {
     }
 
     /// A key that does not exist here. `place` is `[labels]` or empty for the top of the file.
-    pub(super) fn unknown_key(
-        &mut self,
-        range: Range<usize>,
-        key: &str,
-        place: &str,
-        known: &[&str],
-    ) {
+    pub(super) fn unknown_key(&mut self, range: Range<usize>, key: &str, place: &str, known: &[&str]) {
         let (tail_ru, tail_en) = hint(key, known);
         let (place_ru, place_en) = if place.is_empty() {
             (String::new(), String::new())
@@ -86,34 +80,16 @@ impl Reader {
             })
             .filter(|number| *number <= 10_000);
         if number.is_none() {
-            self.wrong_type(
-                key,
-                value,
-                (
-                    "целое число от 0 до 10000",
-                    "a whole number from 0 to 10000",
-                ),
-            );
+            self.wrong_type(key, value, ("целое число от 0 до 10000", "a whole number from 0 to 10000"));
         }
         number
     }
 
     /// A list of strings, each with its place. One string may stand for a list of one where `single` is set.
-    pub(super) fn patterns(
-        &mut self,
-        key: &str,
-        value: &Value<'_>,
-        single: bool,
-    ) -> Option<Vec<Pattern>> {
-        const WANT: (&str, &str) = (
-            "список строк: [\"…\", \"…\"]",
-            "a list of strings: [\"…\", \"…\"]",
-        );
+    pub(super) fn patterns(&mut self, key: &str, value: &Value<'_>, single: bool) -> Option<Vec<Pattern>> {
+        const WANT: (&str, &str) = ("список строк: [\"…\", \"…\"]", "a list of strings: [\"…\", \"…\"]");
         if single && let Some(text) = value.get_ref().as_str() {
-            return Some(vec![Pattern {
-                text: text.to_owned(),
-                range: value.span(),
-            }]);
+            return Some(vec![Pattern { text: text.to_owned(), range: value.span() }]);
         }
         let Some(items) = value.get_ref().as_array() else {
             self.wrong_type(key, value, WANT);
@@ -122,10 +98,7 @@ impl Reader {
         let mut out = Vec::new();
         for item in items.iter() {
             match item.get_ref().as_str() {
-                Some(text) => out.push(Pattern {
-                    text: text.to_owned(),
-                    range: item.span(),
-                }),
+                Some(text) => out.push(Pattern { text: text.to_owned(), range: item.span() }),
                 None => self.wrong_type(key, item, WANT),
             }
         }
@@ -145,16 +118,8 @@ impl Reader {
     }
 
     /// One of a few words.
-    pub(super) fn one_of<T: Copy>(
-        &mut self,
-        key: &str,
-        value: &Value<'_>,
-        words: &[(&str, T)],
-    ) -> Option<T> {
-        let found = value
-            .get_ref()
-            .as_str()
-            .and_then(|text| words.iter().find(|(word, _)| *word == text));
+    pub(super) fn one_of<T: Copy>(&mut self, key: &str, value: &Value<'_>, words: &[(&str, T)]) -> Option<T> {
+        let found = value.get_ref().as_str().and_then(|text| words.iter().find(|(word, _)| *word == text));
         if let Some((_, result)) = found {
             return Some(*result);
         }
@@ -170,11 +135,7 @@ impl Reader {
             }
             None => {
                 let list = quoted(&names);
-                self.wrong_type(
-                    key,
-                    value,
-                    (&format!("одно из: {list}"), &format!("one of: {list}")),
-                );
+                self.wrong_type(key, value, (&format!("одно из: {list}"), &format!("one of: {list}")));
             }
         }
         None
@@ -213,20 +174,13 @@ fn hint(word: &str, known: &[&str]) -> (String, String) {
         (format!("Можно: {list}."), format!("Allowed: {list}."))
     } else {
         let list = quoted(&near);
-        (
-            format!("Возможно, вы имели в виду {list}."),
-            format!("Did you mean {list}?"),
-        )
+        (format!("Возможно, вы имели в виду {list}."), format!("Did you mean {list}?"))
     }
 }
 
 /// The words in straight quotes, as they would stand in the file.
 fn quoted(words: &[&str]) -> String {
-    words
-        .iter()
-        .map(|word| format!("\"{word}\""))
-        .collect::<Vec<_>>()
-        .join(", ")
+    words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
 }
 
 /// What a value is, in both languages.

@@ -85,10 +85,7 @@ pub const fn look_alike(c: char) -> Option<char> {
 
 /// Appends the folded form of `word` to `out`.
 pub fn fold_into(out: &mut String, word: &str) {
-    if word
-        .chars()
-        .all(|c| matches!(c, 'а'..='я') || c.is_ascii_digit())
-    {
+    if word.chars().all(|c| matches!(c, 'а'..='я') || c.is_ascii_digit()) {
         out.push_str(word);
         return;
     }
@@ -135,9 +132,7 @@ pub fn fold(text: &str) -> String {
 fn is_disguised(part: &str) -> bool {
     part.chars().any(is_cyrillic)
         && part.chars().any(|c| look_alike(c).is_some())
-        && part
-            .chars()
-            .all(|c| !c.is_ascii_alphabetic() || look_alike(c).is_some())
+        && part.chars().all(|c| !c.is_ascii_alphabetic() || look_alike(c).is_some())
 }
 
 #[cfg(test)]
@@ -146,15 +141,7 @@ mod tests {
 
     #[test]
     fn spellings_of_one_word_are_equal() {
-        for word in [
-            "ещё",
-            "ЕЩЕ",
-            "Еще",
-            "е\u{AD}ще",
-            "еще\u{301}",
-            "eщe",
-            "ещe\u{308}",
-        ] {
+        for word in ["ещё", "ЕЩЕ", "Еще", "е\u{AD}ще", "еще\u{301}", "eщe", "ещe\u{308}"] {
             assert_eq!(fold(word), "еще", "{word:?}");
         }
         assert_eq!(fold("Cпасибо"), "спасибо");

@@ -74,12 +74,7 @@ impl ProseBuilder {
     /// An empty prose that is written with `escape`.
     #[must_use]
     pub fn new(escape: Escape) -> Self {
-        Self {
-            prose: Prose {
-                escape,
-                ..Prose::default()
-            },
-        }
+        Self { prose: Prose { escape, ..Prose::default() } }
     }
 
     /// Adds the source bytes `range` as they are. `text` must be `&source[range]`.
@@ -110,12 +105,7 @@ impl ProseBuilder {
     pub fn atomic(&mut self, text: &str, source: Range<usize>) {
         let at = self.prose.text.len();
         self.prose.text.push_str(text);
-        self.prose.pieces.push(Piece {
-            at,
-            len: text.len(),
-            source,
-            verbatim: false,
-        });
+        self.prose.pieces.push(Piece { at, len: text.len(), source, verbatim: false });
     }
 
     /// Adds [`OBJECT`] for the skipped source bytes.
@@ -129,13 +119,8 @@ impl ProseBuilder {
         if from.text.get(logical.clone()).is_none() {
             return;
         }
-        let first = from
-            .pieces
-            .partition_point(|piece| piece.at + piece.len <= logical.start);
-        for piece in from.pieces[first..]
-            .iter()
-            .take_while(|piece| piece.at < logical.end)
-        {
+        let first = from.pieces.partition_point(|piece| piece.at + piece.len <= logical.start);
+        for piece in from.pieces[first..].iter().take_while(|piece| piece.at < logical.end) {
             let start = piece.at.max(logical.start);
             let end = (piece.at + piece.len).min(logical.end);
             let text = &from.text[start..end];
@@ -214,11 +199,7 @@ impl Prose {
     #[must_use]
     pub fn source_range(&self, logical: Range<usize>) -> Range<usize> {
         let start = self.source_start(logical.start);
-        let end = if logical.end > logical.start {
-            self.source_end(logical.end)
-        } else {
-            start
-        };
+        let end = if logical.end > logical.start { self.source_end(logical.end) } else { start };
         start..end.max(start)
     }
 
@@ -231,18 +212,12 @@ impl Prose {
         if at < piece.source.start {
             return None;
         }
-        Some(if piece.verbatim {
-            piece.at + (at - piece.source.start)
-        } else {
-            piece.at
-        })
+        Some(if piece.verbatim { piece.at + (at - piece.source.start) } else { piece.at })
     }
 
     /// Source offset at which the character at the logical offset begins.
     fn source_start(&self, at: usize) -> usize {
-        let index = self
-            .pieces
-            .partition_point(|piece| piece.at + piece.len <= at);
+        let index = self.pieces.partition_point(|piece| piece.at + piece.len <= at);
         match self.pieces.get(index) {
             Some(piece) if piece.verbatim => piece.source.start + at.saturating_sub(piece.at),
             Some(piece) => piece.source.start,
@@ -252,9 +227,7 @@ impl Prose {
 
     /// Source offset at which the character before the logical offset ends.
     fn source_end(&self, at: usize) -> usize {
-        let index = self
-            .pieces
-            .partition_point(|piece| piece.at + piece.len < at);
+        let index = self.pieces.partition_point(|piece| piece.at + piece.len < at);
         match self.pieces.get(index) {
             Some(piece) if piece.verbatim => piece.source.start + at.saturating_sub(piece.at),
             Some(piece) if at <= piece.at => piece.source.start,
@@ -266,12 +239,8 @@ impl Prose {
     /// True if the logical range is one unbroken verbatim stretch of the source.
     #[must_use]
     pub fn is_verbatim(&self, logical: Range<usize>) -> bool {
-        let index = self
-            .pieces
-            .partition_point(|piece| piece.at + piece.len <= logical.start);
-        self.pieces
-            .get(index)
-            .is_some_and(|piece| piece.verbatim && logical.end <= piece.at + piece.len)
+        let index = self.pieces.partition_point(|piece| piece.at + piece.len <= logical.start);
+        self.pieces.get(index).is_some_and(|piece| piece.verbatim && logical.end <= piece.at + piece.len)
     }
 
     /// Source edits that replace the logical range by `text`. Skipped source bytes inside the range (markup)
@@ -287,24 +256,12 @@ impl Prose {
         if logical.is_empty() {
             // Right after the character before, so that an insertion after a bold word's last letter
             // does not depend on where the markup ends.
-            let at = if logical.start == 0 {
-                self.source_start(0)
-            } else {
-                self.source_end(logical.start)
-            };
-            return Some(vec![Edit {
-                range: at..at,
-                text: new,
-            }]);
+            let at = if logical.start == 0 { self.source_start(0) } else { self.source_end(logical.start) };
+            return Some(vec![Edit { range: at..at, text: new }]);
         }
         let mut edits: Vec<Edit> = Vec::new();
-        let first = self
-            .pieces
-            .partition_point(|piece| piece.at + piece.len <= logical.start);
-        for piece in self.pieces[first..]
-            .iter()
-            .take_while(|piece| piece.at < logical.end)
-        {
+        let first = self.pieces.partition_point(|piece| piece.at + piece.len <= logical.start);
+        for piece in self.pieces[first..].iter().take_while(|piece| piece.at < logical.end) {
             let range = if piece.verbatim {
                 let from = piece.source.start + logical.start.saturating_sub(piece.at);
                 let to = piece.source.start + (logical.end - piece.at).min(piece.len);
@@ -314,10 +271,7 @@ impl Prose {
             };
             match edits.last_mut() {
                 Some(last) if last.range.end == range.start => last.range.end = range.end,
-                _ => edits.push(Edit {
-                    range,
-                    text: String::new(),
-                }),
+                _ => edits.push(Edit { range, text: String::new() }),
             }
         }
         if let Some(edit) = edits.first_mut() {
@@ -329,8 +283,7 @@ impl Prose {
     /// True if a YAML plain scalar is still one after the replacement. A scalar's text may be split over
     /// several proses (paragraphs), so this looks at the neighbours that it knows and is strict at its ends.
     fn stays_plain(&self, logical: Range<usize>, text: &str) -> bool {
-        let (Some(before), Some(after)) =
-            (self.text.get(..logical.start), self.text.get(logical.end..))
+        let (Some(before), Some(after)) = (self.text.get(..logical.start), self.text.get(logical.end..))
         else {
             return false;
         };
@@ -368,12 +321,8 @@ impl Prose {
                 }
                 text.replace('\'', "''")
             }
-            Escape::YamlBlock { indent } => {
-                text.replace('\n', &format!("\n{}", " ".repeat(*indent)))
-            }
-            Escape::YamlFolded { indent } => {
-                text.replace('\n', &format!("\n\n{}", " ".repeat(*indent)))
-            }
+            Escape::YamlBlock { indent } => text.replace('\n', &format!("\n{}", " ".repeat(*indent))),
+            Escape::YamlFolded { indent } => text.replace('\n', &format!("\n\n{}", " ".repeat(*indent))),
             Escape::TableCell => text.replace('|', "\\|").replace('\n', " "),
         })
     }
@@ -427,9 +376,7 @@ mod tests {
         assert_eq!(written(0..11), "да **нет");
         assert_eq!(written(11..12), "\\n");
         assert_eq!(written(11..14), "\\nе");
-        assert!(
-            prose.is_verbatim(5..11) && !prose.is_verbatim(4..11) && !prose.is_verbatim(11..12)
-        );
+        assert!(prose.is_verbatim(5..11) && !prose.is_verbatim(4..11) && !prose.is_verbatim(11..12));
         assert_eq!(prose.logical(9), Some(5));
         assert_eq!(prose.logical(8), None);
         assert_eq!(prose.logical(18), Some(11));
@@ -438,8 +385,7 @@ mod tests {
     #[test]
     fn replacements_keep_the_markup() {
         let (source, prose) = sample();
-        let replaced =
-            |range, text| apply_edits(source, &prose.replace(range, text).expect("edits"));
+        let replaced = |range, text| apply_edits(source, &prose.replace(range, text).expect("edits"));
         assert_eq!(replaced(5..11, "\"а\""), "> да **\\\"а\\\"**\\nещё");
         assert_eq!(replaced(0..11, "вот"), "> вот****\\nещё");
         assert_eq!(replaced(11..12, " "), "> да **нет** ещё");
@@ -453,11 +399,7 @@ mod tests {
         assert_eq!(slice.text(), "нет\nе");
         assert_eq!(&source[slice.source_range(0..6)], "нет");
         assert_eq!(slice.escape(), &Escape::Json);
-        assert_eq!(
-            prose.slice(1..3).text(),
-            "",
-            "inside a character there is nothing"
-        );
+        assert_eq!(prose.slice(1..3).text(), "", "inside a character there is nothing");
     }
 
     #[test]
@@ -472,8 +414,7 @@ mod tests {
             assert_eq!(block.replace(0..0, bad), None, "{bad}");
         }
         assert!(
-            block.replace(0..0, "{{name}}, ").is_none()
-                && block.replace(14..14, ", {{name}},").is_some()
+            block.replace(0..0, "{{name}}, ").is_none() && block.replace(14..14, ", {{name}},").is_some()
         );
         let flow = plain("вышлите скан", Escape::YamlFlow);
         assert_eq!(flow.replace(14..14, ", пожалуйста,"), None);

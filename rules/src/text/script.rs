@@ -28,11 +28,7 @@ impl Letters {
     /// Adds the letters of a text.
     pub(crate) fn count(&mut self, text: &str) {
         for c in text.chars() {
-            let c = if c.is_ascii() {
-                c
-            } else {
-                c.to_lowercase().next().unwrap_or(c)
-            };
+            let c = if c.is_ascii() { c } else { c.to_lowercase().next().unwrap_or(c) };
             match c {
                 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => self.latin += 1,
                 'а'..='я' | 'ё' => {

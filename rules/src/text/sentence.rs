@@ -105,9 +105,9 @@ const OPEN: &[&str] = &[
 
 /// Abbreviations that may close a sentence; a capital letter after them opens the next one.
 const CLOSED: &[&str] = &[
-    "руб", "коп", "тыс", "млн", "млрд", "трлн", "г", "гг", "в", "вв", "др", "пр", "т.д", "т.п",
-    "сек", "мин", "час", "ч", "мес", "нед", "дн", "шт", "экз", "кг", "мл", "мг", "км", "см", "мм",
-    "м", "л", "гб", "мб", "кб", "чел", "уп", "упак", "пач", "бут", "кор", "р", "долл", "проц", "э",
+    "руб", "коп", "тыс", "млн", "млрд", "трлн", "г", "гг", "в", "вв", "др", "пр", "т.д", "т.п", "сек", "мин",
+    "час", "ч", "мес", "нед", "дн", "шт", "экз", "кг", "мл", "мг", "км", "см", "мм", "м", "л", "гб", "мб",
+    "кб", "чел", "уп", "упак", "пач", "бут", "кор", "р", "долл", "проц", "э",
 ];
 
 /// First words of a line that greets.
@@ -156,9 +156,7 @@ pub(crate) fn sentences<'a>(
             Some(end) => {
                 out.push(Sentence { tokens: start..end });
                 // A line break among the closing marks.
-                if let Some(last) =
-                    (next..=end.min(tokens.len() - 1)).rfind(|&n| tokens[n].newline_before)
-                {
+                if let Some(last) = (next..=end.min(tokens.len() - 1)).rfind(|&n| tokens[n].newline_before) {
                     line = last;
                 }
                 start = end;
@@ -168,9 +166,7 @@ pub(crate) fn sentences<'a>(
         }
     }
     if start < tokens.len() {
-        out.push(Sentence {
-            tokens: start..tokens.len(),
-        });
+        out.push(Sentence { tokens: start..tokens.len() });
     }
     out
 }
@@ -193,9 +189,7 @@ impl<'a, N: Fn(&'a Token) -> &'a str + Copy> Splitter<'a, N> {
     /// The character of a punctuation mark.
     fn mark(&self, at: usize) -> Option<char> {
         let token = self.tokens.get(at)?;
-        (token.kind == TokenKind::Punct)
-            .then(|| self.text[token.range.clone()].chars().next())
-            .flatten()
+        (token.kind == TokenKind::Punct).then(|| self.text[token.range.clone()].chars().next()).flatten()
     }
 
     /// The token after the last of the sentence, if the mark at `at` ends it. `line` is the line's first token.
@@ -213,8 +207,7 @@ impl<'a, N: Fn(&'a Token) -> &'a str + Copy> Splitter<'a, N> {
                 Some('"' | '*' | '_') => !token.space_before,
                 Some('“') => !token.space_before,
                 Some(':' | ';') => {
-                    self.mark(closed + 1)
-                        .is_some_and(|c| matches!(c, ')' | '('))
+                    self.mark(closed + 1).is_some_and(|c| matches!(c, ')' | '('))
                         && !self.tokens[closed + 1].space_before
                 }
                 Some('(') => closed > next && !token.space_before,
@@ -276,15 +269,8 @@ impl<'a, N: Fn(&'a Token) -> &'a str + Copy> Splitter<'a, N> {
         }
         let chained = before >= 2 && self.mark(before - 1) == Some('.');
         let numbered = before > 0 && self.tokens[before - 1].kind == TokenKind::Number;
-        let next_is_open = matches!(
-            self.tokens[next].kind,
-            TokenKind::Number | TokenKind::Placeholder
-        );
-        if matches!(
-            word,
-            "д" | "п" | "е" | "к" | "н" | "о" | "ч" | "с" | "м" | "э"
-        ) && chained
-        {
+        let next_is_open = matches!(self.tokens[next].kind, TokenKind::Number | TokenKind::Placeholder);
+        if matches!(word, "д" | "п" | "е" | "к" | "н" | "о" | "ч" | "с" | "м" | "э") && chained {
             let first = self.norm(before - 2);
             // «и т. д.», «и т. п.» may close a sentence, «т. е.» and «т. к.» never do.
             if first == "т" {
@@ -308,22 +294,15 @@ impl<'a, N: Fn(&'a Token) -> &'a str + Copy> Splitter<'a, N> {
         };
         match token.kind {
             TokenKind::Word => token.case != LetterCase::Lower,
-            TokenKind::Placeholder | TokenKind::Object | TokenKind::Link | TokenKind::Number => {
-                true
-            }
+            TokenKind::Placeholder | TokenKind::Object | TokenKind::Link | TokenKind::Number => true,
             TokenKind::Emoji => self.opens(at + 1),
             TokenKind::Punct => match self.mark(at) {
-                Some(
-                    '«' | '“' | '„' | '"' | '(' | '[' | '—' | '–' | '-' | '*' | '_' | '•' | '#'
-                    | '\'',
-                ) => {
+                Some('«' | '“' | '„' | '"' | '(' | '[' | '—' | '–' | '-' | '*' | '_' | '•' | '#' | '\'') => {
                     self.tokens
                         .get(at + 1)
                         .is_some_and(|next| !next.newline_before && next.kind != TokenKind::Punct)
                         && self.opens(at + 1)
-                        || self
-                            .mark(at + 1)
-                            .is_some_and(|c| matches!(c, '«' | '"' | '*' | '_' | '('))
+                        || self.mark(at + 1).is_some_and(|c| matches!(c, '«' | '"' | '*' | '_' | '('))
                             && self.opens(at + 1)
                 }
                 _ => false,
@@ -359,9 +338,7 @@ impl<'a, N: Fn(&'a Token) -> &'a str + Copy> Splitter<'a, N> {
         }
         is_end(last)
             || matches!(last, Some(':' | ';'))
-            || (matches!(last, Some(','))
-                && line.len() <= 6
-                && GREETINGS.contains(&self.norm(line.start)))
+            || (matches!(last, Some(',')) && line.len() <= 6 && GREETINGS.contains(&self.norm(line.start)))
             || self.closes_after_mark(line)
     }
 

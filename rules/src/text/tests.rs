@@ -3,11 +3,7 @@
 use crate::language::{Analysis, LetterCase, TokenKind, analyze};
 
 fn kinds(text: &str) -> Vec<(&str, TokenKind)> {
-    analyze(text, &[])
-        .tokens
-        .into_iter()
-        .map(|token| (&text[token.range], token.kind))
-        .collect()
+    analyze(text, &[]).tokens.into_iter().map(|token| (&text[token.range], token.kind)).collect()
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -32,10 +28,7 @@ fn cut<'a>(text: &'a str, analysis: &Analysis) -> Vec<&'a str> {
 
 #[test]
 fn words_keep_their_hyphens() {
-    assert_eq!(
-        words("Скажите-ка, что-нибудь есть?"),
-        ["Скажите-ка", ",", "что-нибудь", "есть", "?"]
-    );
+    assert_eq!(words("Скажите-ка, что-нибудь есть?"), ["Скажите-ка", ",", "что-нибудь", "есть", "?"]);
     assert_eq!(words("слово- да"), ["слово", "-", "да"]);
     assert_eq!(words("O'Нил"), ["O'Нил"]);
 }
@@ -80,22 +73,14 @@ fn links_and_pictures_are_one_token() {
             ("1️⃣", Emoji),
         ]
     );
-    assert!(
-        kinds("™ © ° № ± ×")
-            .iter()
-            .all(|&(_, kind)| kind == TokenKind::Object)
-    );
+    assert!(kinds("™ © ° № ± ×").iter().all(|&(_, kind)| kind == TokenKind::Object));
 }
 
 #[test]
 fn holes_are_placeholders_even_inside_words() {
     let text = "заказ{{id}}го {{name}}";
     let analysis = analyze(text, &[10..16, 21..29]);
-    let found: Vec<_> = analysis
-        .tokens
-        .iter()
-        .map(|t| (&text[t.range.clone()], t.kind))
-        .collect();
+    let found: Vec<_> = analysis.tokens.iter().map(|t| (&text[t.range.clone()], t.kind)).collect();
     assert_eq!(
         found,
         [
@@ -127,23 +112,11 @@ fn sentences_end_at_marks() {
         ["Добрый день!", "Чем помочь?", "Ждём…", "Хорошо."]
     );
     assert_eq!(sentences("Что?! Да."), ["Что?!", "Да."]);
-    assert_eq!(
-        sentences("Он сказал: «Да.» Мы ждём."),
-        ["Он сказал: «Да.»", "Мы ждём."]
-    );
-    assert_eq!(
-        sentences("Спасибо! 😊 Мы рады."),
-        ["Спасибо! 😊", "Мы рады."]
-    );
+    assert_eq!(sentences("Он сказал: «Да.» Мы ждём."), ["Он сказал: «Да.»", "Мы ждём."]);
+    assert_eq!(sentences("Спасибо! 😊 Мы рады."), ["Спасибо! 😊", "Мы рады."]);
     assert_eq!(sentences("Ура! наконец-то"), ["Ура! наконец-то"]);
-    assert_eq!(
-        sentences("— Да! — сказал он. — Хорошо."),
-        ["— Да! — сказал он.", "— Хорошо."]
-    );
-    assert_eq!(
-        sentences("Верните карту.Мы ждём."),
-        ["Верните карту.", "Мы ждём."]
-    );
+    assert_eq!(sentences("— Да! — сказал он. — Хорошо."), ["— Да! — сказал он.", "— Хорошо."]);
+    assert_eq!(sentences("Верните карту.Мы ждём."), ["Верните карту.", "Мы ждём."]);
     assert_eq!(
         sentences("Спасибо за ожидание. «Ромашка» открыта."),
         ["Спасибо за ожидание.", "«Ромашка» открыта."]
@@ -163,53 +136,26 @@ fn abbreviations_do_not_end_sentences() {
     ] {
         assert_eq!(sentences(text), [text]);
     }
-    assert_eq!(
-        sentences("Цена 500 руб. Доставка 0 руб."),
-        ["Цена 500 руб.", "Доставка 0 руб."]
-    );
-    assert_eq!(
-        sentences("В 2020 г. Мы открылись."),
-        ["В 2020 г.", "Мы открылись."]
-    );
-    assert_eq!(
-        sentences("Чай, кофе и т. д. Мы ждём."),
-        ["Чай, кофе и т. д.", "Мы ждём."]
-    );
+    assert_eq!(sentences("Цена 500 руб. Доставка 0 руб."), ["Цена 500 руб.", "Доставка 0 руб."]);
+    assert_eq!(sentences("В 2020 г. Мы открылись."), ["В 2020 г.", "Мы открылись."]);
+    assert_eq!(sentences("Чай, кофе и т. д. Мы ждём."), ["Чай, кофе и т. д.", "Мы ждём."]);
 }
 
 #[test]
 fn placeholders_open_sentences() {
     let text = "Спасибо. {name}, ждём вас. {name} тел. {name}";
-    let holes: Vec<_> = text
-        .match_indices("{name}")
-        .map(|(at, s)| at..at + s.len())
-        .collect();
+    let holes: Vec<_> = text.match_indices("{name}").map(|(at, s)| at..at + s.len()).collect();
     let analysis = analyze(text, &holes);
-    assert_eq!(
-        cut(text, &analysis),
-        ["Спасибо.", "{name}, ждём вас.", "{name} тел. {name}"]
-    );
+    assert_eq!(cut(text, &analysis), ["Спасибо.", "{name}, ждём вас.", "{name} тел. {name}"]);
 }
 
 #[test]
 fn line_breaks_end_what_looks_finished() {
-    assert_eq!(
-        sentences("Добрый день\nМы ждём"),
-        ["Добрый день", "Мы ждём"]
-    );
+    assert_eq!(sentences("Добрый день\nМы ждём"), ["Добрый день", "Мы ждём"]);
     assert_eq!(sentences("мы ждём\nвас завтра"), ["мы ждём\nвас завтра"]);
-    assert_eq!(
-        sentences("Здравствуйте, Анна,\nваш заказ готов"),
-        ["Здравствуйте, Анна,", "ваш заказ готов"]
-    );
-    assert_eq!(
-        sentences("список:\n- раз\n- два"),
-        ["список:", "- раз", "- два"]
-    );
-    assert_eq!(
-        sentences("1. Откройте меню.\n2. Нажмите."),
-        ["1. Откройте меню.", "2. Нажмите."]
-    );
+    assert_eq!(sentences("Здравствуйте, Анна,\nваш заказ готов"), ["Здравствуйте, Анна,", "ваш заказ готов"]);
+    assert_eq!(sentences("список:\n- раз\n- два"), ["список:", "- раз", "- два"]);
+    assert_eq!(sentences("1. Откройте меню.\n2. Нажмите."), ["1. Откройте меню.", "2. Нажмите."]);
     assert_eq!(sentences("да\n\nнет"), ["да", "нет"]);
 }
 

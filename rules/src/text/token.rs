@@ -5,9 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::{
-    fold_into, is_capital, is_hyphen, is_ignorable, is_letter, is_letter_or_digit, is_space,
-};
+use super::fold::{fold_into, is_capital, is_hyphen, is_ignorable, is_letter, is_letter_or_digit, is_space};
 use super::link;
 use super::prose::OBJECT;
 use crate::language::{LetterCase, Token, TokenKind};
@@ -132,8 +130,7 @@ fn word_length(text: &str) -> usize {
             if joined.is_none() {
                 end = at + c.len_utf8();
             }
-        } else if (is_hyphen(c) || matches!(c, '\'' | '’' | 'ʼ')) && joined.is_none() && end == at
-        {
+        } else if (is_hyphen(c) || matches!(c, '\'' | '’' | 'ʼ')) && joined.is_none() && end == at {
             joined = Some(at);
         } else {
             break;
@@ -179,9 +176,7 @@ fn keycap_length(text: &str) -> Option<usize> {
 fn emoji_length(text: &str, c: char) -> Option<usize> {
     let code = c as u32;
     if code < 0x203C {
-        return matches!(c, '#' | '*')
-            .then(|| keycap_length(text))
-            .flatten();
+        return matches!(c, '#' | '*').then(|| keycap_length(text)).flatten();
     }
     let first = text.graphemes(true).next()?;
     let shown = is_emoji(code) || (is_text_emoji(code) && first.contains('\u{FE0F}'));

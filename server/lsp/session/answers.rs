@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use courtesy_rules::{Edit, fix_all, safe_fix};
-use tower_lsp::lsp_types::{
-    CodeActionKind, CodeActionParams, CodeActionResponse, HoverParams, Url,
-};
+use tower_lsp::lsp_types::{CodeActionKind, CodeActionParams, CodeActionResponse, HoverParams, Url};
 
 use super::Session;
 use crate::lsp::actions::{self, ConfigText, Scene};
@@ -53,11 +51,7 @@ impl Session {
         }
     }
 
-    fn hover(
-        &self,
-        results: &Results,
-        params: &HoverParams,
-    ) -> Option<tower_lsp::lsp_types::Hover> {
+    fn hover(&self, results: &Results, params: &HoverParams) -> Option<tower_lsp::lsp_types::Hover> {
         let rope = &results.rope;
         let position = params.text_document_position_params.position;
         let at = encoding::locate(rope, position, self.setup.encoding).clamp(rope);
@@ -96,13 +90,7 @@ impl Session {
             let Range { start, end } = bytes(results, params.range, self.setup.encoding);
             found = scene.quick_fixes(&scene.touched(start, end));
         }
-        let safe = || {
-            results
-                .checked
-                .findings
-                .iter()
-                .any(|finding| safe_fix(finding).is_some())
-        };
+        let safe = || results.checked.findings.iter().any(|finding| safe_fix(finding).is_some());
         if actions::wants_fix_all(only, params.context.trigger_kind) && safe() {
             self.start_fix_all(uri, document, results, found, reply);
         } else {
@@ -122,11 +110,7 @@ impl Session {
             return drop(reply.send(Some(actions)));
         };
         let project = &results.project;
-        let defaults = document
-            .path
-            .as_deref()
-            .map(|path| project.defaults(path))
-            .unwrap_or_default();
+        let defaults = document.path.as_deref().map(|path| project.defaults(path)).unwrap_or_default();
         let (uri, revision) = (uri.clone(), document.revision);
         let (results, lint, inbox) = (results.clone(), self.lint.clone(), self.inbox.clone());
         tokio::task::spawn_blocking(move || {
@@ -139,13 +123,7 @@ impl Session {
             });
             let edits = difference(&text, &fixed.text);
             if let Some(inbox) = inbox.upgrade() {
-                let _ = inbox.send(Message::FixedAll {
-                    uri,
-                    revision,
-                    edits,
-                    actions,
-                    reply,
-                });
+                let _ = inbox.send(Message::FixedAll { uri, revision, edits, actions, reply });
             }
         });
     }
@@ -190,9 +168,7 @@ impl Session {
             comments_in_json: document.comments_in_json,
             setup: &self.setup,
             language: results.project.settings().language,
-            config: with_config
-                .then(|| self.config_text(document, results))
-                .flatten(),
+            config: with_config.then(|| self.config_text(document, results)).flatten(),
         })
     }
 
@@ -206,19 +182,13 @@ impl Session {
             });
         };
         // The open document is newer than what is on disk.
-        let open = Url::from_file_path(file)
-            .ok()
-            .and_then(|uri| self.documents.get(&uri));
+        let open = Url::from_file_path(file).ok().and_then(|uri| self.documents.get(&uri));
         let text = match open {
             Some(open) if open.text.lost().is_some() => return None,
             Some(open) => open.text.rope().to_string(),
             None => results.project.text().to_owned(),
         };
-        Some(ConfigText {
-            file: file.to_owned(),
-            text: Some(text),
-            version: open.map(|open| open.version),
-        })
+        Some(ConfigText { file: file.to_owned(), text: Some(text), version: open.map(|open| open.version) })
     }
 
     fn root(&self, document: &Open) -> Option<PathBuf> {

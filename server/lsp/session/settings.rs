@@ -40,10 +40,7 @@ impl Session {
         if self.setup.configuration {
             self.client.ask_configuration(self.inbox.clone());
         }
-        self.client.register(
-            self.setup.registers_configuration,
-            self.setup.registers_watchers,
-        );
+        self.client.register(self.setup.registers_configuration, self.setup.registers_watchers);
     }
 
     /// A client that answers `workspace/configuration` tells only that something changed.
@@ -76,12 +73,10 @@ impl Session {
     }
 
     pub(super) fn files_changed(&mut self, params: &DidChangeWatchedFilesParams) {
-        let settings = params.changes.iter().any(|change| {
-            change
-                .uri
-                .to_file_path()
-                .is_ok_and(|path| is_settings(&path))
-        });
+        let settings = params
+            .changes
+            .iter()
+            .any(|change| change.uri.to_file_path().is_ok_and(|path| is_settings(&path)));
         if settings {
             self.load_all_folders();
         }
@@ -89,15 +84,10 @@ impl Session {
 
     pub(super) fn workspace_changed(&mut self, params: &DidChangeWorkspaceFoldersParams) {
         let paths = |folders: &[tower_lsp::lsp_types::WorkspaceFolder]| -> Vec<PathBuf> {
-            folders
-                .iter()
-                .filter_map(|folder| folder.uri.to_file_path().ok())
-                .collect()
+            folders.iter().filter_map(|folder| folder.uri.to_file_path().ok()).collect()
         };
         let removed = paths(&params.event.removed);
-        self.setup
-            .folders
-            .retain(|folder| !removed.contains(folder));
+        self.setup.folders.retain(|folder| !removed.contains(folder));
         self.setup.folders.extend(paths(&params.event.added));
     }
 
@@ -122,12 +112,7 @@ impl Session {
             return;
         }
         state.loading = true;
-        let load = Load {
-            folder,
-            overrides: self.overrides.clone(),
-            previous: state.project.clone(),
-            known,
-        };
+        let load = Load { folder, overrides: self.overrides.clone(), previous: state.project.clone(), known };
         let inbox = self.inbox.clone();
         tokio::task::spawn_blocking(move || {
             let loaded = load.run();
@@ -143,10 +128,7 @@ impl Session {
         };
         folder.loading = false;
         let again = std::mem::take(&mut folder.again);
-        let changed = folder
-            .project
-            .as_ref()
-            .is_none_or(|old| !Arc::ptr_eq(old, &loaded.project));
+        let changed = folder.project.as_ref().is_none_or(|old| !Arc::ptr_eq(old, &loaded.project));
         folder.project = Some(loaded.project.clone());
         folder.overrides = loaded.overrides;
         let read = loaded.broken.as_ref().unwrap_or(&loaded.project);
@@ -178,11 +160,8 @@ impl Session {
             encoding: self.setup.encoding,
             related_information: self.setup.related_information,
         };
-        let diagnostics: Vec<_> = read
-            .problems()
-            .iter()
-            .map(|problem| view.problem(problem, "settings"))
-            .collect();
+        let diagnostics: Vec<_> =
+            read.problems().iter().map(|problem| view.problem(problem, "settings")).collect();
         let shown = self.faulty.get(&uri).map_or(&[][..], Vec::as_slice);
         if diagnostics == shown {
             return;

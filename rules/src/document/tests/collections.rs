@@ -149,10 +149,7 @@ fn keys_of_the_settings_and_parts() {
     let last = document.blocks.last().expect("blocks");
     assert_eq!(last.keys, ["opening", "a"]);
     let step = &document.steps[last.step.expect("a step")];
-    assert_eq!(
-        (step.part, step.title.as_str()),
-        (Some(Part::Opening), "opening")
-    );
+    assert_eq!((step.part, step.title.as_str()), (Some(Part::Opening), "opening"));
     assert!(document.collection && !document.labelled);
 }
 
@@ -160,11 +157,7 @@ fn keys_of_the_settings_and_parts() {
 fn comments_of_yaml() {
     let source = "# courtesy: ignore-file typo\na:\n  # courtesy: ignore shouting\n  text: СРОЧНО ответьте\n  more: Ждём вас тут # courtesy: ignore pressure - да\n  url: 'a#b'\n";
     let document = parse(Format::Yaml, source);
-    let scopes: Vec<&str> = document
-        .suppressions
-        .iter()
-        .map(|found| &source[found.scope.clone()])
-        .collect();
+    let scopes: Vec<&str> = document.suppressions.iter().map(|found| &source[found.scope.clone()]).collect();
     assert_eq!(scopes[0], source);
     assert_eq!(scopes[1], "СРОЧНО ответьте");
     assert!(scopes[2].contains("more: Ждём вас тут"));

@@ -12,12 +12,7 @@ use crate::settings::Settings;
 use crate::text::prose::OBJECT;
 
 fn parse(format: Format, source: &str) -> Document {
-    let document = Document::parse(
-        source,
-        format,
-        &FrontMatter::default(),
-        &Settings::default(),
-    );
+    let document = Document::parse(source, format, &FrontMatter::default(), &Settings::default());
     check(&document);
     document
 }
@@ -46,12 +41,7 @@ fn dump(document: &Document) -> String {
         let _ = writeln!(out, "{role} {}{shape}: {text}", block.message);
     }
     for problem in &document.problems {
-        let _ = writeln!(
-            out,
-            "problem: {} | {}",
-            &document.source[problem.range.clone()],
-            problem.message
-        );
+        let _ = writeln!(out, "problem: {} | {}", &document.source[problem.range.clone()], problem.message);
     }
     out
 }
@@ -87,10 +77,7 @@ fn check(document: &Document) {
     let source = document.source.as_str();
     let mut end = 0;
     for segment in &document.segments {
-        assert!(
-            segment.range.start >= end && segment.range.start < segment.range.end,
-            "{segment:?}"
-        );
+        assert!(segment.range.start >= end && segment.range.start < segment.range.end, "{segment:?}");
         assert!(source.get(segment.range.clone()).is_some(), "{segment:?}");
         end = segment.range.end;
     }
@@ -102,10 +89,7 @@ fn check(document: &Document) {
         for block in &document.blocks[turn.blocks.clone()] {
             assert_eq!(block.turn, index);
             let span = block.prose.source_span();
-            assert!(
-                turn.range.start <= span.start && span.end <= turn.range.end,
-                "{turn:?} {block:?}"
-            );
+            assert!(turn.range.start <= span.start && span.end <= turn.range.end, "{turn:?} {block:?}");
         }
         next = turn.blocks.end;
     }
@@ -135,18 +119,13 @@ fn check(document: &Document) {
         }
         let mut from = 0;
         for placeholder in &block.placeholders {
-            assert!(
-                placeholder.range.start >= from && text.get(placeholder.range.clone()).is_some()
-            );
+            assert!(placeholder.range.start >= from && text.get(placeholder.range.clone()).is_some());
             from = placeholder.range.end;
         }
     }
     for suppression in &document.suppressions {
         assert!(source.get(suppression.range.clone()).is_some());
-        assert!(
-            source.get(suppression.scope.clone()).is_some(),
-            "{suppression:?}"
-        );
+        assert!(source.get(suppression.scope.clone()).is_some(), "{suppression:?}");
         for (id, range) in &suppression.rules {
             assert_eq!(source.get(range.clone()), Some(id.as_str()));
         }

@@ -208,22 +208,13 @@ fn written(text: &str, style: usize) -> Option<String> {
             }
             format!("a:\n  text: '{inner}'\n")
         }
-        2 => format!(
-            "a:\n  text: |\n    {}\nb: 1\n",
-            text.replace('\n', "\n    ").replace("    \n", "\n")
-        ),
+        2 => format!("a:\n  text: |\n    {}\nb: 1\n", text.replace('\n', "\n    ").replace("    \n", "\n")),
         3 => {
             let lines: Vec<&str> = text.split('\n').collect();
-            if lines
-                .iter()
-                .any(|line| line.starts_with([' ', '-']) || line.ends_with(' '))
-            {
+            if lines.iter().any(|line| line.starts_with([' ', '-']) || line.ends_with(' ')) {
                 return None;
             }
-            format!(
-                "a:\n  text: >-\n    {}\n",
-                lines.join("\n\n    ").replace("    \n", "\n")
-            )
+            format!("a:\n  text: >-\n    {}\n", lines.join("\n\n    ").replace("    \n", "\n"))
         }
         4 => {
             if text.contains('\n') || text.contains(": ") || text.contains(" #") {
@@ -237,11 +228,7 @@ fn written(text: &str, style: usize) -> Option<String> {
 
 /// All speech of a collection, paragraphs joined.
 fn speech(document: &Document) -> Vec<String> {
-    document
-        .blocks
-        .iter()
-        .map(|block| block.prose.text().to_owned())
-        .collect()
+    document.blocks.iter().map(|block| block.prose.text().to_owned()).collect()
 }
 
 proptest! {
@@ -307,12 +294,7 @@ fn deep_nests_are_problems() {
         (Format::Text, "«".repeat(50_000)),
         (Format::Markdown, "<!--".repeat(20_000)),
     ] {
-        let document = Document::parse(
-            &source,
-            format,
-            &FrontMatter::default(),
-            &Settings::default(),
-        );
+        let document = Document::parse(&source, format, &FrontMatter::default(), &Settings::default());
         check(&document);
     }
 }
@@ -323,14 +305,7 @@ fn long_files_are_read() {
     let turn = "Оператор: Добрый день, {{name}}! Подскажите, пожалуйста, номер заказа (пауза).\nКлиент: Сейчас найду.\n\n*Не торопите.*\n\n";
     let source = turn.repeat(2_000);
     let document = parse(Format::Markdown, &source);
-    assert_eq!(
-        document
-            .blocks
-            .iter()
-            .filter(|block| block.role == Role::Client)
-            .count(),
-        2_000
-    );
+    assert_eq!(document.blocks.iter().filter(|block| block.role == Role::Client).count(), 2_000);
 }
 
 /// Looking on for a bracket that never closes must not take forever.

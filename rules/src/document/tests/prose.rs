@@ -67,8 +67,7 @@ fn own_labels_from_the_settings() {
         },
         ..Settings::default()
     };
-    let source =
-        "хозяйка зала: Рады вас видеть!\nМама ученика: Мы к вам.\nПримечание: улыбнитесь.\n";
+    let source = "хозяйка зала: Рады вас видеть!\nМама ученика: Мы к вам.\nПримечание: улыбнитесь.\n";
     let document = Document::parse(source, Format::Text, &FrontMatter::default(), &settings);
     insta::assert_snapshot!(super::dump(&document), @r#"
     agent 0: Рады вас видеть!
@@ -108,9 +107,8 @@ fn turns_run_to_the_next_label_or_gap() {
     agent 4: Тогда до встречи!
     direction 5: Запишите время в журнал.
     "#);
-    let said = txt(
-        "Оператор: Добрый день!\n  Чем могу помочь?\n\n  Слушаю вас.\n\nОтметьте звонок.\nКлиент: Да.\n",
-    );
+    let said =
+        txt("Оператор: Добрый день!\n  Чем могу помочь?\n\n  Слушаю вас.\n\nОтметьте звонок.\nКлиент: Да.\n");
     insta::assert_snapshot!(said, @r#"
     agent 0: Добрый день!⏎Чем могу помочь?
     agent 0: Слушаю вас.
@@ -342,23 +340,8 @@ fn placeholders_are_no_markup() {
         Format::Markdown,
         "{{_first_name_}}, {{client_name}}! Код %ORDER_ID%, *до* <дата>, [Имя](клиент), <name> и [срок].\n",
     );
-    let names: Vec<&str> = document.blocks[0]
-        .placeholders
-        .iter()
-        .map(|found| found.name.as_str())
-        .collect();
-    assert_eq!(
-        names,
-        [
-            "_first_name_",
-            "client_name",
-            "ORDER_ID",
-            "дата",
-            "Имя",
-            "name",
-            "срок"
-        ]
-    );
+    let names: Vec<&str> = document.blocks[0].placeholders.iter().map(|found| found.name.as_str()).collect();
+    assert_eq!(names, ["_first_name_", "client_name", "ORDER_ID", "дата", "Имя", "name", "срок"]);
 }
 
 #[test]

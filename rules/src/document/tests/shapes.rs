@@ -26,11 +26,7 @@ fn front_matter_is_read() {
         assert_eq!(front.client_words, ["апдейт", "ок"]);
         assert_eq!(front.urgent, Some(true));
         assert_eq!(front.ignore, ["typo", "emoji", "spacing"]);
-        assert!(
-            document
-                .front_range
-                .is_some_and(|range| source[range].ends_with("---"))
-        );
+        assert!(document.front_range.is_some_and(|range| source[range].ends_with("---")));
         assert_eq!(document.blocks.len(), 1);
     }
 }
@@ -49,20 +45,10 @@ fn bad_front_matter_is_a_problem() {
     agent 0: Ждём вас.
     problem: kind: [call | YAML не читается: скобка не закрыта.
     "#);
-    let settings = Settings {
-        language: Locale::En,
-        ..Settings::default()
-    };
-    let document = Document::parse(
-        "---\nkind: x\n---\n",
-        Format::Markdown,
-        &FrontMatter::default(),
-        &settings,
-    );
-    assert_eq!(
-        document.problems[0].message,
-        "`kind` takes one of: call, reply, review, visit."
-    );
+    let settings = Settings { language: Locale::En, ..Settings::default() };
+    let document =
+        Document::parse("---\nkind: x\n---\n", Format::Markdown, &FrontMatter::default(), &settings);
+    assert_eq!(document.problems[0].message, "`kind` takes one of: call, reply, review, visit.");
 }
 
 #[test]
@@ -101,10 +87,7 @@ fn suppressions_speak_of_what_comes_next() {
         })
         .collect();
     assert_eq!(found.len(), 4);
-    assert_eq!(
-        found[0],
-        (vec!["bare-imperative", "typo"], "Оператор: Пришлите скан.")
-    );
+    assert_eq!(found[0], (vec!["bare-imperative", "typo"], "Оператор: Пришлите скан."));
     assert_eq!(found[1], (vec![], "Оператор: Ждите."));
     assert!(found[2].1.ends_with("ignore-end -->") && found[2].1.contains("Успейте"));
     assert_eq!(found[3], (vec!["emoji"], source));
@@ -114,11 +97,7 @@ fn suppressions_speak_of_what_comes_next() {
 fn suppressions_in_plain_text() {
     let source = "Здравствуйте!\n\n// courtesy: ignore typo\nПервая строка,\nвторая.\n\n# courtesy: ignore emoji - да\nТретья.\n";
     let document = parse(Format::Text, source);
-    let scopes: Vec<&str> = document
-        .suppressions
-        .iter()
-        .map(|found| &source[found.scope.clone()])
-        .collect();
+    let scopes: Vec<&str> = document.suppressions.iter().map(|found| &source[found.scope.clone()]).collect();
     assert_eq!(scopes, ["Первая строка,\nвторая.", "Третья.\n"]);
 }
 
@@ -126,10 +105,7 @@ fn suppressions_in_plain_text() {
 fn placeholders_of_all_styles() {
     let text = "{{name}} {{ticket.requester.name}} {{ $client.phone }} {{Сделка.Имя}} {% if a %} {name} {ваше имя} {debt:,} \
                 {expr['key']} ${name} #{name} #NAME# $name. %name% %s %(name)s [Имя клиента] [[name]] <имя> 8-800-XXX-XX-XX";
-    let found: Vec<&str> = placeholders(text)
-        .iter()
-        .map(|found| &text[found.range.clone()])
-        .collect();
+    let found: Vec<&str> = placeholders(text).iter().map(|found| &text[found.range.clone()]).collect();
     let wanted: Vec<&str> = vec![
         "{{name}}",
         "{{ticket.requester.name}}",
@@ -188,11 +164,8 @@ fn steps_and_their_parts() {
         Format::Markdown,
         "# Скрипт\n\n## 1. Приветствие (1 минута)\n\nОператор: Добрый день!\n\n## Представление товара\n\n## Завершение разговора\n\nОператор: До встречи!\n",
     );
-    let steps: Vec<(&str, u8, Option<Part>)> = document
-        .steps
-        .iter()
-        .map(|step| (step.title.as_str(), step.level, step.part))
-        .collect();
+    let steps: Vec<(&str, u8, Option<Part>)> =
+        document.steps.iter().map(|step| (step.title.as_str(), step.level, step.part)).collect();
     assert_eq!(
         steps,
         [
@@ -207,8 +180,7 @@ fn steps_and_their_parts() {
 
 #[test]
 fn segments_tell_everything_apart() {
-    let source =
-        "## Шаг\n\n- **Оператор:** Добрый день, {{name}}!\n\n*Пауза.* `код`\n\nКлиент: Да.\n";
+    let source = "## Шаг\n\n- **Оператор:** Добрый день, {{name}}!\n\n*Пауза.* `код`\n\nКлиент: Да.\n";
     let document = parse(Format::Markdown, source);
     assert_eq!(painted(&document, Role::Heading), ["Шаг"]);
     assert_eq!(painted(&document, Role::Agent), ["Добрый день, ", "!"]);
