@@ -270,16 +270,24 @@ fn is_capitals(text: &str) -> bool {
 fn headings(units: &mut [Unit]) {
     let single = |unit: &Unit| {
         let text = unit.prose.text();
-        unit.kind == UnitKind::Paragraph
-            && unit.gap
-            && !text.contains('\n')
-            && is_title(text)
-            && !unit.indented
+        let apart = match unit.kind {
+            UnitKind::Paragraph => unit.gap,
+            // `2. ВОЗРАЖЕНИЯ`
+            UnitKind::Item { ordered, .. } => ordered,
+            _ => false,
+        };
+        apart && !text.contains('\n') && is_title(text) && !unit.indented
     };
     let capitals = units.iter().filter(|unit| single(unit) && is_capitals(unit.prose.text())).count();
     let count = units.len();
-    for (i, unit) in units.iter_mut().enumerate() {
-        if !single(unit) || i + 1 == count {
+    for i in 0..count {
+        let (before, after) = units.split_at_mut(i + 1);
+        // A heading has something under it, and that is no further item of a list.
+        let (Some(unit), Some(next)) = (before.last_mut(), after.first()) else {
+            continue;
+        };
+        let item = matches!(unit.kind, UnitKind::Item { .. });
+        if !single(unit) || (item && matches!(next.kind, UnitKind::Item { .. })) {
             continue;
         }
         let text = unit.prose.text();

@@ -388,6 +388,12 @@ fn headings_in_plain_text() {
     heading 4: Прощание
     agent 5: До встречи!
     "#);
+    insta::assert_snapshot!(txt("1. НАЧАЛО\nОператор: Добрый день!\n2. РАЗГОВОР\nКлиент: Да.\n"), @r#"
+    heading 0: НАЧАЛО
+    agent 1: Добрый день!
+    heading 2: РАЗГОВОР
+    client 3: Да.
+    "#);
     insta::assert_snapshot!(txt("СРОЧНО ОПЛАТИТЕ СЧЁТ\n\nЖдём вас.\n"), @r#"
     agent 0: СРОЧНО ОПЛАТИТЕ СЧЁТ
     agent 0: Ждём вас.
