@@ -181,7 +181,8 @@ fn words(
             continue;
         }
         let norm = analysis.norm(index);
-        let imperative = token.mood == Some(Mood::Imperative);
+        // A formula («извините», «давайте») is an imperative by its form; only the rules tell the two apart.
+        let imperative = matches!(token.mood, Some(Mood::Imperative | Mood::Formula));
         // The reading that the context asks for, else the likeliest.
         let parse = token
             .parses

@@ -4,7 +4,7 @@ use crate::context::{Scope, View};
 use crate::document::Audience;
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::Grade;
-use crate::language::{LetterCase, TokenKind};
+use crate::language::{Address, LetterCase, TokenKind};
 use crate::rewrite::{Rewrite, capitalise, lower_first};
 use crate::settings::VyStyle;
 
@@ -35,7 +35,8 @@ pub(crate) fn forms(scope: &Scope<'_>) -> Vec<(usize, bool)> {
         let first = scope.first_word(&sentence.tokens);
         for at in sentence.tokens.clone() {
             let token = &scope.tokens()[at];
-            if token.kind != TokenKind::Word || at == first || !FORMS.contains(&scope.norm(at)) {
+            let polite = token.kind == TokenKind::Word && token.address == Some(Address::Vy);
+            if !polite || at == first || !FORMS.contains(&scope.norm(at)) {
                 continue;
             }
             let upper = match token.case {

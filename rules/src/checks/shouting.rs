@@ -231,17 +231,11 @@ fn exclamations(view: &View<'_>, out: &mut Vec<Draft>) {
             message = scope.block.message;
         }
         for sentence in scope.sentences() {
-            if is_greeting(&scope, &sentence.tokens) {
-                continue;
-            }
-            let Some(first) = scope.end_mark(&sentence.tokens) else {
-                continue;
-            };
+            let Some(first) = scope.end_mark(&sentence.tokens) else { continue };
             let run = mark_run(&scope, first);
-            if run.clone().any(|at| scope.is_mark(at, "!"))
-                && !run.clone().any(|at| scope.is_mark(at, "?"))
-                && !scope.is_quoted(first)
-            {
+            let exclaims = run.clone().any(|at| scope.is_mark(at, "!"));
+            let asks = run.clone().any(|at| scope.is_mark(at, "?"));
+            if exclaims && !asks && !scope.is_quoted(first) && !is_greeting(&scope, &sentence.tokens) {
                 found.push((scope, run));
             }
         }

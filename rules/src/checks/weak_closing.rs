@@ -44,11 +44,9 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
     for scope in view.speech() {
         for sentence in scope.sentences() {
             let sentence = &sentence.tokens;
-            if is_soft(&scope, sentence) {
-                continue;
-            }
             if let Some(tokens) = weak(&scope, sentence)
                 && !scope.is_quoted(tokens.start)
+                && !is_soft(&scope, sentence)
             {
                 out.push(Draft::on(&scope, &tokens).fix(house(&scope, sentence, &tokens)));
             }

@@ -6,6 +6,7 @@ use super::placeholders::placeholders;
 use super::{Block, Document, Part, Placeholder, Role, Segment, Shape, Step, Turn};
 use crate::text::Prose;
 use crate::text::prose::OBJECT;
+use crate::text::script::Letters;
 
 /// No role yet.
 const BLANK: u8 = 0;
@@ -119,7 +120,7 @@ impl Sink {
             return None;
         }
         // Kazakh, Ukrainian and the like beside the Russian text are none of our business.
-        if role != Role::Heading && is_foreign(text) {
+        if role != Role::Heading && Letters::of(text).is_other_cyrillic() {
             self.paint_prose(prose, Role::Ignored);
             return None;
         }
@@ -230,17 +231,6 @@ impl Sink {
         self.document.segments = segments;
         self.document
     }
-}
-
-/// True for Cyrillic text of another language: letters that Russian does not have occur more than once.
-fn is_foreign(text: &str) -> bool {
-    text.chars()
-        .filter(|c| {
-            matches!(c, 'і' | 'ї' | 'є' | 'ґ' | 'ў' | 'І' | 'Ї' | 'Є' | 'Ґ' | 'Ў')
-                || ('\u{48a}'..='\u{4ff}').contains(c)
-        })
-        .nth(1)
-        .is_some()
 }
 
 /// What a heading or a key says its part is for.

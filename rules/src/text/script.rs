@@ -18,8 +18,7 @@ pub(crate) struct Letters {
 
 impl Letters {
     /// Counts the letters of a text.
-    #[cfg(test)]
-    fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut letters = Self::default();
         letters.count(text);
         letters
