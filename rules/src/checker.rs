@@ -279,3 +279,27 @@ fn info(page: &Page) -> RuleInfo {
         enabled: page.enabled,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Format, FrontMatter};
+
+    #[test]
+    fn a_rule_that_panics_is_named_once_and_the_others_go_on() {
+        let settings = Settings::default();
+        let (mut checker, problems) = Checker::new(&settings);
+        assert!(problems.is_empty(), "{problems:?}");
+        let emoji = checker.rules.iter_mut().find(|rule| rule.page.id == "emoji").expect("the rule is there");
+        emoji.check = Some(Check::Document(|_, _| panic!("broken on purpose")));
+        let document =
+            Document::parse("Пришлите фото. 🙂", Format::Markdown, &FrontMatter::default(), &settings);
+        let report = checker.check(&document);
+        assert_eq!(report.broken, [RuleId::from("emoji")]);
+        assert_eq!(report.findings.len(), 1);
+        assert_eq!(report.findings[0].rule.as_str(), "bare-imperative");
+        let again = checker.check(&document);
+        assert!(again.broken.is_empty());
+        assert_eq!(again.findings, report.findings);
+    }
+}

@@ -155,7 +155,8 @@ impl<'a> Scope<'a> {
 
     /// True if these words stand one after the other somewhere in the range, marks between them aside.
     pub(crate) fn has_phrase(&self, tokens: &Range<usize>, words: &[&str]) -> bool {
-        tokens.clone().any(|at| self.phrase_at(at, tokens.end, words).is_some())
+        let Some(first) = words.first() else { return false };
+        tokens.clone().any(|at| self.norm(at) == *first && self.phrase_at(at, tokens.end, words).is_some())
     }
 
     /// Where the phrase that starts at this token ends. Commas inside are passed over.

@@ -50,12 +50,12 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
     }
     for sentence in scope.sentences() {
         let sentence = &sentence.tokens;
-        if is_soft(scope, sentence) || scope.has_word(sentence, WARNING) {
-            continue;
-        }
         let Some(verb) = (sentence.start + 1..sentence.end).find(|&at| is_ban(scope, sentence, at)) else {
             continue;
         };
+        if is_soft(scope, sentence) || scope.has_word(sentence, WARNING) {
+            continue;
+        }
         let tokens = verb - 1..verb + 1;
         let mut draft = Draft::on(scope, &tokens);
         if MILD.contains(&scope.norm(verb)) {

@@ -16,27 +16,25 @@ const OPENING_SENTENCES: usize = 4;
 
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
     let first_turn = view.doc.turns.iter().position(|turn| turn.role == Role::Agent);
-    let mut number = 0;
-    let mut greeted = false;
     let mut message = usize::MAX;
+    // The opening sentences of the message so far.
+    let mut opening: Vec<(Scope<'_>, &Range<usize>)> = Vec::new();
     for scope in view.speech() {
         if scope.block.message != message {
-            (message, number, greeted) = (scope.block.message, 0, false);
+            message = scope.block.message;
+            opening.clear();
         }
         if view.doc.labelled && Some(scope.block.turn) != first_turn {
             continue;
         }
-        for sentence in scope.sentences() {
+        for sentence in scope.sentences().iter().take(OPENING_SENTENCES - opening.len()) {
             let sentence = &sentence.tokens;
-            number += 1;
-            if number > OPENING_SENTENCES {
-                break;
-            }
             if let Some(tokens) = belittles(&scope, sentence) {
+                let greeted = opening.iter().any(|(scope, sentence)| is_greeting(scope, sentence));
                 let fix = better(&scope, sentence, &tokens, greeted);
                 out.push(Draft::on(&scope, &tokens).fix(fix));
             }
-            greeted |= is_greeting(&scope, sentence);
+            opening.push((scope, sentence));
         }
     }
 }

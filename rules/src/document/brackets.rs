@@ -4,6 +4,7 @@
 //! lists decide, and in doubt `[…]` is a placeholder, which no rule ever reports.
 
 use super::words::{is_infinitive, is_plural_imperative, words};
+use crate::text::fold::is_letter;
 
 /// What `[…]` is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub(super) fn bracket(inner: &str) -> Bracket {
         || trimmed.eq_ignore_ascii_case("x")
         || trimmed == "х"
         || trimmed.contains(['{', '}', '[', '<', '>'])
-        || !trimmed.contains(char::is_alphabetic)
+        || !trimmed.contains(is_letter)
     {
         return Bracket::Text;
     }

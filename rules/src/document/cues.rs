@@ -2,6 +2,7 @@
 
 use super::labels::{is_agent_word, is_client_word};
 use super::words::{is_infinitive, speaks_to_client, words};
+use crate::text::fold::is_letter;
 
 /// Whose words follow a cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,9 +155,9 @@ pub(super) fn good_prefix(text: &str) -> usize {
 
 /// The first word in lower case, and whether a colon follows it.
 fn headword(text: &str) -> Option<(String, bool)> {
-    let start = text.find(char::is_alphabetic).filter(|&start| start < 24)?;
+    let start = text.find(is_letter).filter(|&start| start < 24)?;
     let rest = &text[start..];
-    let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let len = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
     if len > 40 {
         return None;
     }

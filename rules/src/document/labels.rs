@@ -1,5 +1,6 @@
 //! Speaker labels: «Оператор:», «- **Клиент (после паузы):**», «[00:12] МЕНЕДЖЕР Петров:».
 
+use crate::text::fold::is_letter;
 use std::ops::Range;
 
 use super::Role;
@@ -257,7 +258,7 @@ impl Speakers {
         if !text.starts_with(char::is_uppercase) {
             return None;
         }
-        let len = text.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(text.len());
+        let len = text.find(|c: char| !(is_letter(c) || c == '-')).unwrap_or(text.len());
         if len > 64 {
             return None;
         }
@@ -359,7 +360,7 @@ fn extras(tail: &str, letter: bool) -> Option<usize> {
                 }
             }
             '0'..='9' => at += 1,
-            c if c.is_alphabetic() => {
+            c if is_letter(c) => {
                 let len = tail[at..]
                     .find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '.'))
                     .unwrap_or(tail.len() - at);

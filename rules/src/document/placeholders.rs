@@ -2,6 +2,7 @@
 //!
 //! A placeholder that is not closed is none: rules about broken placeholders look at the text themselves.
 
+use crate::text::fold::is_letter;
 use std::ops::Range;
 
 use super::brackets::{Bracket, bracket};
@@ -195,7 +196,7 @@ fn percent(text: &str, at: usize) -> Hit {
     }
     let len =
         rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-'))).unwrap_or(rest.len());
-    if len > 0 && rest[len..].starts_with('%') && rest.starts_with(|c: char| c.is_alphabetic() || c == '_') {
+    if len > 0 && rest[len..].starts_with('%') && rest.starts_with(|c: char| is_letter(c) || c == '_') {
         return hit(text, at..at + len + 2, at + 1..at + 1 + len, PlaceholderStyle::Percent);
     }
     // `%s`, `%d`, `%1$s`, `%.2f`
@@ -217,7 +218,7 @@ fn angle(text: &str, at: usize) -> Hit {
     let close = line_find(rest, 0, ">")?;
     let inner = &rest[..close];
     let fits = inner.len() <= 80
-        && inner.starts_with(char::is_alphabetic)
+        && inner.starts_with(is_letter)
         && !inner.ends_with(' ')
         && inner.split(' ').count() <= 4
         && inner.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '\u{a0}'))
@@ -339,7 +340,7 @@ fn mask(text: &str, at: usize) -> Hit {
             }
             '0'..='9' => end = i + 1,
             '+' | '-' | '(' | ')' | ':' | '.' | ' ' | '\u{a0}' | '‑' | '–' => {}
-            c if c.is_alphabetic() => {
+            c if is_letter(c) => {
                 // The word goes on: its X is no mask.
                 if end == i {
                     return None;

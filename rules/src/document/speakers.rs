@@ -4,6 +4,7 @@
 //! Then each unit is cut into runs of one speaker, line by line, and each run into speech, stage directions
 //! and quotations.
 
+use crate::text::fold::is_letter;
 use std::ops::Range;
 
 use super::cues::{self, Voice};
@@ -93,7 +94,7 @@ pub(super) fn manner(units: &[Unit], speakers: &mut Speakers) -> Manner {
                     cards += usize::from(is_card(&line[label.end..], label.role));
                 }
                 None => {
-                    other |= line.contains(char::is_alphabetic);
+                    other |= line.contains(is_letter);
                     instructs |= cues::is_say_line(&line[prefix(line)..]) || cues::is_bad(line);
                 }
             }
@@ -515,7 +516,7 @@ impl<'a> Engine<'a> {
         // «✅ Правильно: пришлите, пожалуйста, …» without quotation marks.
         if cues::is_good(text) && super::quotes::pairs(text).is_empty() {
             let said = cues::good_prefix(text);
-            if text[said..].contains(char::is_alphabetic) {
+            if text[said..].contains(is_letter) {
                 let message = self.sink.new_message();
                 self.sink.open(Role::Agent, None, message);
                 let prose = prose.slice(said..text.len());

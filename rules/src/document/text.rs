@@ -6,6 +6,7 @@ use super::sink::part_of;
 use super::suppress::Comment;
 use super::unit::{Unit, UnitKind};
 use super::words::words;
+use crate::text::fold::is_letter;
 use crate::text::{Escape, ProseBuilder};
 
 /// What a reader found.
@@ -205,7 +206,7 @@ fn hash_heading(text: &str) -> Option<(u8, usize)> {
     let level = text.bytes().take_while(|&b| b == b'#').count();
     let rest = &text[level..];
     let title = rest.trim_start();
-    ((1..=6).contains(&level) && title.len() < rest.len() && title.contains(char::is_alphabetic))
+    ((1..=6).contains(&level) && title.len() < rest.len() && title.contains(is_letter))
         .then(|| (u8::try_from(level).unwrap_or(6), text.len() - title.len()))
 }
 
@@ -255,7 +256,7 @@ fn is_title(text: &str) -> bool {
     let body = text.trim_end_matches(':');
     text.len() <= 120
         && words(body).count() <= 8
-        && body.contains(char::is_alphabetic)
+        && body.contains(is_letter)
         && !body.ends_with(['.', '!', '?', ',', ';', '…'])
         && !body.contains([':', '{', '<', '%'])
 }

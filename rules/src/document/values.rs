@@ -10,6 +10,7 @@ use super::words::russian_words;
 use super::{Role, text::list_mark};
 use crate::settings::Keys;
 use crate::text::Prose;
+use crate::text::fold::is_letter;
 
 /// What the keys above a value say of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -344,7 +345,7 @@ fn role(state: State, text: &str) -> Option<Role> {
         State::Client => russian.then_some(Role::Client),
         // Without a Russian letter it is another language, unless it is all signs: «👍», «{code}».
         State::Speech => {
-            let signs = !text.is_ascii() && !text.contains(char::is_alphabetic);
+            let signs = !text.is_ascii() && !text.contains(is_letter);
             (russian || signs || is_placeholder(text)).then_some(Role::Agent)
         }
         State::Open => (russian_words(text, 2) >= 2).then_some(Role::Agent),

@@ -4,8 +4,6 @@ use std::ops::Add;
 
 /// Letters that Russian does not have, but its neighbours do: Ukrainian, Belarusian, Kazakh, Tatar, Tajik, Serbian.
 const FOREIGN: &str = "іїєґўәғқңөұүһҳҷӣӯҗјљњћђџ";
-/// Letters that Ukrainian does not have.
-const RUSSIAN: &str = "ыэъё";
 
 /// How many letters of which kind a text has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,6 +11,7 @@ pub(crate) struct Letters {
     cyrillic: usize,
     latin: usize,
     foreign: usize,
+    /// Letters that Ukrainian does not have: ы, э, ъ, ё.
     russian: usize,
 }
 
@@ -27,14 +26,15 @@ impl Letters {
     /// Adds the letters of a text.
     pub(crate) fn count(&mut self, text: &str) {
         for c in text.chars() {
-            let c = if c.is_ascii() { c } else { c.to_lowercase().next().unwrap_or(c) };
             match c {
                 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => self.latin += 1,
-                'а'..='я' | 'ё' => {
+                'ы' | 'э' | 'ъ' | 'ё' | 'Ы' | 'Э' | 'Ъ' | 'Ё' => {
                     self.cyrillic += 1;
-                    self.russian += usize::from(RUSSIAN.contains(c));
+                    self.russian += 1;
                 }
-                c if FOREIGN.contains(c) => {
+                'а'..='я' | 'А'..='Я' => self.cyrillic += 1,
+                '\0'..='\u{3ff}' | '\u{530}'.. => {}
+                c if c.to_lowercase().any(|small| FOREIGN.contains(small)) => {
                     self.cyrillic += 1;
                     self.foreign += 1;
                 }
