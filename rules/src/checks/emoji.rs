@@ -157,7 +157,8 @@ fn delete(scope: &Scope<'_>, run: &Range<usize>) -> Option<DraftFix> {
     let after_mark = scope.is(run.start - 1, TokenKind::Punct) && !scope.is_mark(run.start - 1, "»)\"");
     let before_mark = next.is_some_and(|next| next.kind == TokenKind::Punct && !next.space_before);
     let new_sentence = next.is_some_and(|next| {
-        next.kind == TokenKind::Placeholder || next.kind == TokenKind::Word && next.case != LetterCase::Lower
+        next.kind == TokenKind::Placeholder
+            || next.kind == TokenKind::Word && next.case != LetterCase::Lower && !scope.is_name(run.end)
     });
     if after_mark || last || before_mark || !new_sentence {
         let glued = next.is_some_and(|next| !next.space_before) && !before_mark && !last;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::language::{LetterCase, Sentence, Token, TokenKind};
+use crate::language::{LetterCase, Sentence, Tag, Token, TokenKind};
 
 /// Abbreviations that something always follows: «ул. Мира», «тел. 5», «т. е. так».
 const OPEN: &[&str] = &[
@@ -147,7 +147,7 @@ pub(crate) fn sentences<'a>(
         } else if is_end(splitter.mark(at)) {
             splitter.mark_ends(line, at)
         } else {
-            None
+            emoji_ends(&tokens[start..=next]).then_some(next)
         };
         if tokens[next].newline_before {
             line = next;
@@ -175,6 +175,18 @@ struct Splitter<'a, N> {
     text: &'a str,
     tokens: &'a [Token],
     norm: N,
+}
+
+/// The last but one of these tokens is an emoji that stands for an end mark: a sentence before it, a capital
+/// that is no name's after it.
+fn emoji_ends(tokens: &[Token]) -> bool {
+    let [before @ .., emoji, next] = tokens else { return false };
+    let name = |token: &Token| token.parses.iter().any(|parse| parse.tag.intersects(Tag::NAME | Tag::SURN));
+    emoji.kind == TokenKind::Emoji
+        && next.kind == TokenKind::Word
+        && next.case == LetterCase::Title
+        && !name(next)
+        && before.iter().any(|token| token.kind == TokenKind::Word)
 }
 
 fn is_end(mark: Option<char>) -> bool {
