@@ -40,7 +40,8 @@ impl<'a> View<'a> {
     /// Analyses all speech, directions and client lines that are Russian.
     pub(crate) fn new(doc: &'a Document, settings: &'a Settings) -> Self {
         let letters: Vec<Letters> = doc.blocks.iter().map(letters).collect();
-        let file = letters.iter().fold(Letters::default(), |sum, block| sum + *block);
+        // Of the whole source: a reader leaves out what is clearly another language.
+        let file = Letters::of(&doc.source);
         let prepared = if is_technical(doc) {
             doc.blocks.iter().map(|_| None).collect()
         } else {

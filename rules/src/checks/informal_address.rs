@@ -18,7 +18,7 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
     for sentence in scope.sentences() {
         let sentence = &sentence.tokens;
         let words: Vec<usize> = sentence.clone().filter(|&at| is_ty(scope, at)).collect();
-        if words.is_empty() {
+        if words.is_empty() || (words.len() == 1 && is_general(scope, sentence, words[0])) {
             continue;
         }
         let fix = formal(scope, sentence, &words);
@@ -42,6 +42,15 @@ fn is_ty(scope: &Scope<'_>, at: usize) -> bool {
         && !scope.is_quoted(at)
         // «на ты», «с кем на ты»: the word itself is spoken of.
         && !(scope.is_word(at, &["ты"]) && at > 0 && scope.is_word(at - 1, &["на"]))
+}
+
+/// «Без паспорта не отправишь»: the 2nd person of a general truth speaks to nobody.
+fn is_general(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    at > sentence.start
+        && scope.is_word(at - 1, &["не"])
+        && scope.tokens()[at].can_be(Tag::VERB | Tag::PER2 | Tag::SING | Tag::PERF)
+        && scope.tokens()[at].mood.is_none()
+        && !scope.is_question(sentence)
 }
 
 /// The sentence with «вы»: every word that agrees with «ты» changes. `None` where a form is not known.

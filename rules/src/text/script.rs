@@ -1,7 +1,5 @@
 //! Is a text Russian? Other languages in a file are left alone.
 
-use std::ops::Add;
-
 /// Letters that Russian does not have, but its neighbours do: Ukrainian, Belarusian, Kazakh, Tatar, Tajik, Serbian.
 const FOREIGN: &str = "іїєґўәғқңөұүһҳҷӣӯҗјљњћђџ";
 
@@ -48,6 +46,11 @@ impl Letters {
         self.foreign * 50 > self.cyrillic
     }
 
+    /// The text is hardly anything but another Cyrillic language. A file with Russian twins beside it is not.
+    fn is_all_other_cyrillic(self) -> bool {
+        self.is_other_cyrillic() && self.foreign > self.russian * 10
+    }
+
     /// The text can be Russian. `file` are the letters of the whole file: a line without any telling letter in a
     /// Ukrainian file is Ukrainian.
     pub(crate) fn is_russian(self, file: Self) -> bool {
@@ -56,20 +59,7 @@ impl Letters {
         }
         // A Russian sentence with a long address or brand in it is still one; three Latin words for each
         // Cyrillic one are not.
-        self.latin <= self.cyrillic * 3 && (self.russian > 0 || !file.is_other_cyrillic())
-    }
-}
-
-impl Add for Letters {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            cyrillic: self.cyrillic + other.cyrillic,
-            latin: self.latin + other.latin,
-            foreign: self.foreign + other.foreign,
-            russian: self.russian + other.russian,
-        }
+        self.latin <= self.cyrillic * 3 && (self.russian > 0 || !file.is_all_other_cyrillic())
     }
 }
 
