@@ -11,6 +11,7 @@ use crate::context::View;
 use crate::document::{Document, Role};
 use crate::draft::Draft;
 use crate::finding::{Finding, Fix, Problem, Related, RuleId, Severity};
+use crate::gather::gather;
 use crate::phrases::Phrases;
 use crate::settings::{Locale, RuleSetting, Settings};
 use crate::suppress;
@@ -136,7 +137,8 @@ impl Checker {
     #[must_use]
     pub fn check(&self, document: &Document) -> Report {
         let mut report = Report::default();
-        let view = View::new(document, &self.settings);
+        let mut view = View::new(document, &self.settings);
+        view.facts = gather(&view);
         let ignored: BTreeSet<&str> = document.front.ignore.iter().map(|id| self.canonical(id)).collect();
         let mut hits: Vec<Hit> = Vec::new();
         for (number, rule) in self.rules.iter().enumerate() {

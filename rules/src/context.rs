@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
+use crate::capitals::capitalise;
 use crate::document::{Block, Document, Format, Role};
 use crate::facts::Facts;
 use crate::language::{Analysis, LetterCase, Sentence, Tag, Token, TokenKind, analyze};
-use crate::rewrite::capitalise;
 use crate::settings::Settings;
 use crate::text::script::Letters;
 
@@ -37,7 +37,7 @@ impl Prepared {
 }
 
 impl<'a> View<'a> {
-    /// Analyses all speech, directions and client lines that are Russian.
+    /// Analyses all speech, directions and client lines that are Russian. The facts are still to be gathered.
     pub(crate) fn new(doc: &'a Document, settings: &'a Settings) -> Self {
         let letters: Vec<Letters> = doc.blocks.iter().map(letters).collect();
         // Of the whole source: a reader leaves out what is clearly another language.
@@ -48,9 +48,7 @@ impl<'a> View<'a> {
             let wanted = |at: usize| doc.blocks[at].role != Role::Heading && letters[at].is_russian(file);
             (0..doc.blocks.len()).map(|at| wanted(at).then(|| Prepared::new(&doc.blocks[at]))).collect()
         };
-        let mut view = Self { doc, settings, facts: Facts::default(), prepared };
-        view.facts = Facts::of(&view);
-        view
+        Self { doc, settings, facts: Facts::default(), prepared }
     }
 
     /// The block with its analysis; `None` for headings and other languages.

@@ -1,8 +1,7 @@
 //! The few facts about a whole file that its fixes need: placeholder style, «вы» or «Вы», kind of text.
 
-use crate::context::View;
-use crate::document::{Kind, Placeholder, PlaceholderStyle, Role};
-use crate::settings::VyStyle;
+use crate::document::{Kind, Placeholder, PlaceholderStyle};
+use crate::settings::Settings;
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
@@ -170,52 +169,6 @@ pub(crate) fn write_placeholder(style: PlaceholderStyle, name: &str) -> String {
 }
 
 impl Facts {
-    /// Gathers the facts. The view's analyses must be there, its facts are not read.
-    pub(crate) fn of(view: &View<'_>) -> Self {
-        let mut facts = Self { declared: view.doc.front.kind.is_some(), ..Self::default() };
-        facts.read_placeholders(view);
-        facts.vy_upper = match view.settings.style.vy {
-            VyStyle::Upper => true,
-            VyStyle::Lower => false,
-            VyStyle::Auto => {
-                let (lower, upper) = count_vy(view);
-                upper > lower
-            }
-        };
-        facts.kind = view.doc.front.kind.or_else(|| guess_kind(view));
-        facts
-    }
-
-    fn read_placeholders(&mut self, view: &View<'_>) {
-        let mut styles: Vec<(PlaceholderStyle, usize)> = Vec::new();
-        let (mut russian, mut all) = (0usize, 0usize);
-        for block in &view.doc.blocks {
-            for place in &block.placeholders {
-                if matches!(place.style, PlaceholderStyle::Logic | PlaceholderStyle::Mask) {
-                    continue;
-                }
-                all += 1;
-                russian += usize::from(place.name.chars().any(|c| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё')));
-                match styles.iter_mut().find(|(style, _)| *style == place.style) {
-                    Some((_, count)) => *count += 1,
-                    None => styles.push((place.style, 1)),
-                }
-                let written = || block.prose.text().get(place.range.clone()).map(str::to_owned);
-                match stands_for(&place.name) {
-                    Stands::ClientName if self.name.is_none() && block.role != Role::Client => {
-                        self.name = written()
-                    }
-                    Stands::AgentName if self.agent_name.is_none() => self.agent_name = written(),
-                    Stands::Company if self.company.is_none() => self.company = written(),
-                    _ => {}
-                }
-            }
-        }
-        // The first of equals wins, so the order of the file decides.
-        self.style = styles.iter().rev().max_by_key(|(_, count)| *count).map(|(style, _)| *style);
-        self.russian = all > 0 && russian * 2 > all;
-    }
-
     fn inserted(&self, known: Option<&String>, set: Option<&String>, english: &str, russian: &str) -> String {
         if let Some(known) = known {
             return known.clone();
@@ -226,84 +179,32 @@ impl Facts {
     }
 
     /// The client's name placeholder in the file's style.
-    pub(crate) fn name(&self, view: &View<'_>) -> String {
-        self.inserted(self.name.as_ref(), view.settings.placeholders.name.as_ref(), "name", "имя")
+    pub(crate) fn name(&self, settings: &Settings) -> String {
+        self.inserted(self.name.as_ref(), settings.placeholders.name.as_ref(), "name", "имя")
     }
 
     /// The agent's name placeholder in the file's style.
-    pub(crate) fn agent_name(&self, view: &View<'_>) -> String {
+    pub(crate) fn agent_name(&self, settings: &Settings) -> String {
         self.inserted(
             self.agent_name.as_ref(),
-            view.settings.placeholders.agent_name.as_ref(),
+            settings.placeholders.agent_name.as_ref(),
             "agent_name",
             "имя сотрудника",
         )
     }
 
     /// The company placeholder in the file's style.
-    pub(crate) fn company(&self, view: &View<'_>) -> String {
-        self.inserted(
-            self.company.as_ref(),
-            view.settings.placeholders.company.as_ref(),
-            "company",
-            "компания",
-        )
+    pub(crate) fn company(&self, settings: &Settings) -> String {
+        self.inserted(self.company.as_ref(), settings.placeholders.company.as_ref(), "company", "компания")
     }
 
     /// The term placeholder in the file's style.
-    pub(crate) fn deadline(&self, view: &View<'_>) -> String {
-        self.inserted(None, view.settings.placeholders.deadline.as_ref(), "deadline", "срок")
+    pub(crate) fn deadline(&self, settings: &Settings) -> String {
+        self.inserted(None, settings.placeholders.deadline.as_ref(), "deadline", "срок")
     }
 }
 
 /// Is this placeholder the client's name?
 pub(crate) fn is_client_name(place: &Placeholder) -> bool {
     stands_for(&place.name) == Stands::ClientName
-}
-
-/// How often «вы» and «Вы» stand inside sentences of speech: (lower, upper).
-fn count_vy(view: &View<'_>) -> (usize, usize) {
-    let mut counts = (0, 0);
-    for scope in view.speech() {
-        for (_, upper) in crate::checks::mixed_vy::forms(&scope) {
-            if upper { counts.1 += 1 } else { counts.0 += 1 }
-        }
-    }
-    counts
-}
-
-/// Labels that only occur face to face.
-const VISIT_LABELS: &[&str] = &["официант", "продавец", "кассир", "курьер", "мастер", "водитель", "врач"];
-/// Words that only occur on the phone.
-const PHONE_WORDS: &[&[&str]] = &[
-    &["удобно", "говорить"],
-    &["удобно", "разговаривать"],
-    &["на", "линии"],
-    &["кладите", "трубку"],
-    &["за", "звонок"],
-    &["вас", "слышно"],
-];
-
-/// A guess from labels and words; `None` where nothing speaks for a kind.
-fn guess_kind(view: &View<'_>) -> Option<Kind> {
-    if !view.doc.labelled {
-        return None;
-    }
-    let labels: Vec<String> = view
-        .doc
-        .turns
-        .iter()
-        .filter(|turn| turn.role == Role::Agent)
-        .filter_map(|turn| view.doc.source.get(turn.label.clone()?))
-        .map(str::to_lowercase)
-        .collect();
-    let phone =
-        view.speech().any(|scope| PHONE_WORDS.iter().any(|words| scope.has_phrase(&scope.all(), words)));
-    if phone {
-        return Some(Kind::Call);
-    }
-    if labels.iter().any(|label| VISIT_LABELS.iter().any(|name| label.contains(name))) {
-        return Some(Kind::Visit);
-    }
-    labels.iter().any(|label| label.contains("оператор") || label.contains("менеджер")).then_some(Kind::Call)
 }

@@ -20,11 +20,13 @@ pub mod language;
 pub mod settings;
 pub mod text;
 
+mod capitals;
 mod checker;
 mod checks;
 mod context;
 mod draft;
 mod facts;
+mod gather;
 mod phrase;
 mod phrases;
 mod rewrite;

@@ -186,10 +186,10 @@ fn apply(scope: &Scope<'_>, hit: &Match, offer: &Offer) -> Option<DraftFix> {
 fn fill(scope: &Scope<'_>, hit: &Match, text: &str) -> Option<String> {
     let view = scope.view;
     let text = text
-        .replace("{name}", &view.facts.name(view))
-        .replace("{agent_name}", &view.facts.agent_name(view))
-        .replace("{company}", &view.facts.company(view))
-        .replace("{deadline}", &view.facts.deadline(view));
+        .replace("{name}", &view.facts.name(view.settings))
+        .replace("{agent_name}", &view.facts.agent_name(view.settings))
+        .replace("{company}", &view.facts.company(view.settings))
+        .replace("{deadline}", &view.facts.deadline(view.settings));
     let mut words = Vec::new();
     for word in text.split(' ') {
         match word.split_once('~') {

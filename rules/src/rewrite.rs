@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::capitals::{capitalise, like, lower_first};
 use crate::context::Scope;
 use crate::draft::{DraftFix, Note};
 use crate::finding::Grade;
@@ -13,33 +14,6 @@ use crate::language::{LetterCase, TokenKind};
 pub(crate) struct Rewrite<'a> {
     scope: Scope<'a>,
     edits: Vec<(Range<usize>, String)>,
-}
-
-/// `text` with its first letter in upper case.
-pub(crate) fn capitalise(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
-}
-
-/// `text` with its first letter in lower case.
-pub(crate) fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_lowercase().chain(chars).collect(),
-        None => String::new(),
-    }
-}
-
-/// `text` capitalised like a word it stands for.
-pub(crate) fn like(case: LetterCase, text: &str) -> String {
-    match case {
-        LetterCase::Title => capitalise(text),
-        LetterCase::Upper => text.to_uppercase(),
-        LetterCase::Lower | LetterCase::Mixed => text.to_owned(),
-    }
 }
 
 impl<'a> Rewrite<'a> {

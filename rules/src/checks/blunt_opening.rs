@@ -10,7 +10,7 @@ use crate::language::TokenKind;
 use crate::rewrite::Rewrite;
 
 use super::politeness::is_soft;
-use super::stages::is_greeting;
+use super::said::is_greeting;
 use super::voice::vy;
 
 /// What to say instead.

@@ -139,7 +139,7 @@ fn turn_has_name(scope: &Scope<'_>) -> bool {
 /// «{{name}}, …»
 fn name(scope: &Scope<'_>, tokens: &Range<usize>) -> Option<DraftFix> {
     scope.view.facts.style?;
-    let name = scope.view.facts.name(scope.view);
+    let name = scope.view.facts.name(scope.view.settings);
     let mut rewrite = Rewrite::new(scope);
     rewrite.raw(scope.logical(tokens), name.clone());
     if scope.is_mark(tokens.end, ":—–…") {

@@ -1,11 +1,12 @@
 //! `mixed-vy`: «вы» and «Вы» in one file.
 
+use crate::capitals::{capitalise, lower_first};
 use crate::context::{Scope, View};
 use crate::document::Audience;
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::Grade;
 use crate::language::{Address, LetterCase, TokenKind};
-use crate::rewrite::{Rewrite, capitalise, lower_first};
+use crate::rewrite::Rewrite;
 use crate::settings::VyStyle;
 
 const FORMS: &[&str] = &[

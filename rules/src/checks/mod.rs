@@ -7,18 +7,21 @@ mod bare_apology;
 mod bare_imperative;
 mod blunt_opening;
 mod emoji;
+mod ending;
 mod filler_imperative;
 mod informal_address;
 pub(crate) mod mixed_vy;
 mod negative_imperative;
 mod not_at_all;
+mod opening;
 mod please_commas;
 mod politeness;
 mod repeated_mark;
+mod said;
 mod self_belittling;
 mod shouting;
 mod spacing;
-mod stages;
+mod spoken;
 mod voice;
 mod weak_closing;
 
@@ -43,13 +46,13 @@ const CHECKS: &[(&str, Check)] = &[
     ("emoji", Check::Document(emoji::check)),
     ("filler-imperative", Check::Block(filler_imperative::check)),
     ("informal-address", Check::Block(informal_address::check)),
-    ("missing-anything-else", Check::Document(stages::anything_else)),
-    ("missing-client-name", Check::Document(stages::client_name)),
-    ("missing-greeting", Check::Document(stages::greeting)),
-    ("missing-introduction", Check::Document(stages::introduction)),
-    ("missing-permission", Check::Document(stages::permission)),
-    ("missing-summary", Check::Document(stages::summary)),
-    ("missing-thanks", Check::Document(stages::thanks)),
+    ("missing-anything-else", Check::Document(ending::anything_else)),
+    ("missing-client-name", Check::Document(opening::client_name)),
+    ("missing-greeting", Check::Document(opening::greeting)),
+    ("missing-introduction", Check::Document(opening::introduction)),
+    ("missing-permission", Check::Document(opening::permission)),
+    ("missing-summary", Check::Document(ending::summary)),
+    ("missing-thanks", Check::Document(ending::thanks)),
     ("mixed-vy", Check::Document(mixed_vy::check)),
     ("negative-imperative", Check::Block(negative_imperative::check)),
     ("not-at-all", Check::Document(not_at_all::check)),

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use crate::capitals::capitalise;
 use crate::context::{Scope, View};
 use crate::document::{Role, Shape};
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::Grade;
 use crate::language::TokenKind;
-use crate::rewrite::{Rewrite, capitalise};
+use crate::rewrite::Rewrite;
 
 /// Answers that are always one to thanks.
 const ALWAYS: &[&[&str]] = &[

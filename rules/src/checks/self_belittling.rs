@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use crate::capitals::capitalise;
 use crate::context::{Scope, View};
 use crate::document::Role;
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::Grade;
 use crate::language::{LetterCase, Lexicon, Tag, TokenKind};
-use crate::rewrite::{Rewrite, capitalise};
+use crate::rewrite::Rewrite;
 
-use super::stages::is_greeting;
+use super::said::is_greeting;
 
 /// Sentences further down are no opening.
 const OPENING_SENTENCES: usize = 4;
@@ -218,7 +219,7 @@ fn better(
     } else if scope.has_phrase(sentence, &["меня", "зовут"]) {
         "это".to_owned()
     } else {
-        format!("меня зовут {},", scope.view.facts.agent_name(scope.view))
+        format!("меня зовут {},", scope.view.facts.agent_name(scope.view.settings))
     };
     let greets = !greeted && !is_greeting(scope, sentence) && tokens.start == scope.first_word(sentence);
     let text = if greets { format!("Здравствуйте! {}", capitalise(&words)) } else { words };

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use crate::capitals::capitalise;
 use crate::context::{Scope, View};
 use crate::document::Channel;
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::Grade;
 use crate::language::{LetterCase, Lexicon, Tag, TokenKind};
-use crate::rewrite::{Rewrite, capitalise};
+use crate::rewrite::Rewrite;
 
-use super::stages::is_greeting;
+use super::said::is_greeting;
 
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
     for scope in view.speech() {

@@ -56,5 +56,5 @@ fn has_subject(scope: &Scope<'_>, verb: usize) -> bool {
 
 /// «вы», «вас», «вам» as this file writes them inside a sentence.
 pub(super) fn vy(scope: &Scope<'_>, word: &str) -> String {
-    if scope.view.facts.vy_upper { crate::rewrite::capitalise(word) } else { word.to_owned() }
+    if scope.view.facts.vy_upper { crate::capitals::capitalise(word) } else { word.to_owned() }
 }

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use crate::capitals::capitalise;
 use crate::context::{Scope, View};
 use crate::draft::{Draft, DraftFix, Note};
 use crate::facts::Facts;
 use crate::finding::Grade;
 use crate::language::TokenKind;
-use crate::rewrite::{Rewrite, capitalise};
+use crate::rewrite::Rewrite;
 
 use super::politeness::is_soft;
 use super::voice::vy;
@@ -136,7 +137,9 @@ fn house(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> O
 pub(super) fn closing(scope: &Scope<'_>, with_name: bool) -> String {
     let view = scope.view;
     if let Some(own) = &view.settings.style.closing {
-        return own.replace("{name}", &view.facts.name(view)).replace("{company}", &view.facts.company(view));
+        return own
+            .replace("{name}", &view.facts.name(view.settings))
+            .replace("{company}", &view.facts.company(view.settings));
     }
     let body = format!(
         "благодарим {} за сотрудничество! Будем рады, если {} обратитесь к нам снова.",
