@@ -70,7 +70,7 @@ pub fn load(path: Option<&Path>, overrides: &Overrides) -> Project {
         Err(error) => {
             let mut project = Project::new(Some(path), String::new(), overrides);
             let message = match project.settings().language {
-                Locale::Ru => format!("Файл настроек не читается: {error}"),
+                Locale::Ru => format!("Не удалось прочитать файл настроек: {error}"),
                 Locale::En => format!("The settings cannot be read: {error}"),
             };
             project.problems.push(Problem { range: 0..0, message });

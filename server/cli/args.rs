@@ -56,12 +56,12 @@ pub(crate) struct Cli {
 #[derive(Subcommand)]
 pub(crate) enum Command {
     #[command(about = "Проверить файлы и папки", override_usage = "courtesy check [ПАРАМЕТРЫ] [ПУТЬ]…", help_template = TEMPLATE,
-        after_help = "Итог: 0 — замечаний нет, 1 — есть замечания уровня --fail-on и выше, 2 — проверка не удалась.")]
+        after_help = "Код завершения: 0 — замечаний нет, 1 — есть замечания уровня --fail-on и выше, 2 — проверка не удалась.")]
     Check(Check),
-    #[command(about = "Применить безопасные правки", override_usage = "courtesy fix [ПАРАМЕТРЫ] [ПУТЬ]…", help_template = TEMPLATE,
-        after_help = "С --diff и --check итог 1 означает, что есть что править.")]
+    #[command(about = "Применить безопасные исправления", override_usage = "courtesy fix [ПАРАМЕТРЫ] [ПУТЬ]…", help_template = TEMPLATE,
+        after_help = "С --diff и --check код завершения 1 означает, что есть что исправить.")]
     Fix(Fix),
-    #[command(about = "Показать, кто говорит и как поняты слова", override_usage = "courtesy inspect [ПАРАМЕТРЫ] [ПУТЬ]…", help_template = TEMPLATE)]
+    #[command(about = "Показать, кто говорит и как программа поняла слова", override_usage = "courtesy inspect [ПАРАМЕТРЫ] [ПУТЬ]…", help_template = TEMPLATE)]
     Inspect(Inspect),
     #[command(about = "Объяснить правило", override_usage = "courtesy explain ПРАВИЛО", help_template = TEMPLATE)]
     Explain {
@@ -88,7 +88,7 @@ pub(crate) enum Command {
         #[arg(long, hide = true)]
         stdio: bool,
     },
-    #[command(about = "Напечатать дополнение команд для оболочки", override_usage = "courtesy completions ОБОЛОЧКА", help_template = TEMPLATE)]
+    #[command(about = "Напечатать автодополнение для оболочки", override_usage = "courtesy completions ОБОЛОЧКА", help_template = TEMPLATE)]
     Completions {
         #[arg(value_name = "ОБОЛОЧКА", help_heading = PARAMETERS, hide_possible_values = true, help = "bash, zsh, fish, powershell или elvish")]
         shell: Shell,
@@ -111,7 +111,7 @@ pub(crate) struct Check {
         value_name = "УРОВЕНЬ",
         hide_possible_values = true,
         hide_default_value = true,
-        help = "С какого уровня итог равен 1: hint, information, warning (по умолчанию), error или never"
+        help = "С какого уровня код завершения равен 1: hint, information, warning (по умолчанию), error или never"
     )]
     pub(crate) fail_on: FailOn,
 }
@@ -121,12 +121,12 @@ pub(crate) struct Check {
 pub(crate) struct Fix {
     #[command(flatten)]
     pub(crate) input: InputArgs,
-    #[arg(long, help = "Показать правки как diff, ничего не записывая")]
+    #[arg(long, help = "Показать исправления как diff, ничего не записывая")]
     pub(crate) diff: bool,
     #[arg(
         long,
         conflicts_with = "diff",
-        help = "Назвать файлы, в которых есть что править, ничего не записывая"
+        help = "Назвать файлы, в которых есть что исправить, ничего не записывая"
     )]
     pub(crate) check: bool,
 }
@@ -164,7 +164,7 @@ pub(crate) struct InputArgs {
     #[arg(
         long,
         value_name = "ИМЯ",
-        help = "Имя файла для стандартного ввода: по нему узнаются вид файла и настройки"
+        help = "Имя файла для стандартного ввода: по нему определяются вид файла и настройки"
     )]
     pub(crate) stdin_name: Option<PathBuf>,
     #[arg(long = "rule", value_name = "ПРАВИЛО", help = "Только это правило; можно повторять")]

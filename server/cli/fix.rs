@@ -98,16 +98,16 @@ fn summary(done: &[&Outcome], changed: usize, dry: bool, locale: Locale) -> Stri
     match locale {
         Locale::Ru => {
             let head = match (applied, dry) {
-                (0, _) => "Безопасных правок нет.".to_owned(),
+                (0, _) => "Безопасных исправлений нет.".to_owned(),
                 (_, true) => format!(
                     "Можно применить {applied} {} в {changed} {}.",
-                    plural(applied, ["правку", "правки", "правок"]),
+                    plural(applied, ["исправление", "исправления", "исправлений"]),
                     plural(changed, ["файле", "файлах", "файлах"])
                 ),
                 (_, false) => format!(
                     "{} {applied} {} в {changed} {}.",
-                    plural(applied, ["Применена", "Применены", "Применено"]),
-                    plural(applied, ["правка", "правки", "правок"]),
+                    plural(applied, ["Применено", "Применены", "Применено"]),
+                    plural(applied, ["исправление", "исправления", "исправлений"]),
                     plural(changed, ["файле", "файлах", "файлах"])
                 ),
             };

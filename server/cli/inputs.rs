@@ -240,7 +240,7 @@ fn not_utf8(bytes: &[u8], at: usize, locale: Locale) -> String {
             };
             format!(
                 "файл не в UTF-8{likely}: первый непонятный байт 0x{code:02X} — по смещению {at}. \
-                 Пересохраните файл в UTF-8 и запустите проверку снова"
+                 Сохраните файл в UTF-8 и запустите проверку снова"
             )
         }
         Locale::En => {
@@ -260,7 +260,7 @@ fn unreadable(error: &io::Error, locale: Locale) -> String {
     let ru = match error.kind() {
         io::ErrorKind::NotFound => "такого файла или папки нет",
         io::ErrorKind::PermissionDenied => "нет прав на чтение",
-        _ => return format!("{}: {error}", say(locale, "не читается", "cannot be read")),
+        _ => return format!("{}: {error}", say(locale, "не удалось прочитать", "cannot be read")),
     };
     let en = match error.kind() {
         io::ErrorKind::NotFound => "no such file or folder",
@@ -272,7 +272,7 @@ fn unreadable(error: &io::Error, locale: Locale) -> String {
 fn unknown_format(locale: Locale) -> String {
     say(
         locale,
-        "такие файлы пока не читаются; понятны .md, .markdown, .txt, .yaml, .yml, .json, .jsonc",
+        "такие файлы пока не проверяются; подойдут .md, .markdown, .txt, .yaml, .yml, .json, .jsonc",
         "files of this kind are not read yet; .md, .markdown, .txt, .yaml, .yml, .json, .jsonc are",
     )
     .to_owned()
@@ -289,7 +289,7 @@ pub(crate) fn tell_if_empty(inputs: &Inputs) {
     if inputs.items.is_empty() && inputs.failures.is_empty() {
         tell(say(
             inputs.locale,
-            "Подходящих файлов не нашлось: понятны .md, .txt, .yaml, .json.",
+            "Подходящих файлов не нашлось. Проверяются .md, .txt, .yaml, .json.",
             "No files to read were found: .md, .txt, .yaml, .json are understood.",
         ));
     }

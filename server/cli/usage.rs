@@ -12,16 +12,16 @@ pub(crate) fn message(error: &clap::Error, locale: Locale) -> Option<String> {
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     let mut out = match error.kind() {
-        ErrorKind::UnknownArgument => format!("Параметра {argument} нет."),
+        ErrorKind::UnknownArgument => format!("Такого параметра нет: {argument}."),
         ErrorKind::InvalidSubcommand => {
-            format!("Команды {} нет.", context(ContextKind::InvalidSubcommand))
+            format!("Такой команды нет: {}.", context(ContextKind::InvalidSubcommand))
         }
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument}: нужно значение."),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let allowed = context(ContextKind::ValidValue);
             let mut text = format!("{argument}: значение «{value}» не подходит.");
             if !allowed.is_empty() {
-                text.push_str(&format!(" Можно: {allowed}."));
+                text.push_str(&format!(" Подходят: {allowed}."));
             }
             text
         }

@@ -131,7 +131,7 @@ pub(crate) fn tell_broken(rules: impl IntoIterator<Item = RuleId>, locale: Local
     for rule in rules {
         tell(&match locale {
             Locale::Ru => {
-                format!("Правило {rule} сломалось и выключено; пожалуйста, сообщите нам об этом.")
+                format!("Правило {rule} выключено из-за внутренней ошибки; пожалуйста, сообщите нам о ней.")
             }
             Locale::En => format!("The rule {rule} broke and was switched off; please report it."),
         });

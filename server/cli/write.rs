@@ -18,7 +18,7 @@ pub(super) fn replace(path: &Path, old: &str, new: &str, locale: Locale) -> Resu
     if fs::read(&path).map_err(fail)? != old.as_bytes() {
         return Err(say(
             locale,
-            "файл изменился во время проверки, правки не записаны; запустите ещё раз",
+            "файл изменился во время проверки, исправления не записаны; запустите команду ещё раз",
             "the file changed in the meantime, nothing was written; please run again",
         )
         .to_owned());

@@ -21,7 +21,7 @@ pub(super) fn off_in_project(language: Locale, rule: &str) -> String {
 /// Title of "fix all".
 pub(super) fn fix_all(language: Locale) -> String {
     match language {
-        Locale::Ru => "Исправить всё, что можно исправить безопасно".to_owned(),
+        Locale::Ru => "Применить все безопасные исправления".to_owned(),
         Locale::En => "Fix everything that is safe to fix".to_owned(),
     }
 }
@@ -29,7 +29,7 @@ pub(super) fn fix_all(language: Locale) -> String {
 /// Why a fix cannot be applied by the editor.
 pub(super) fn by_hand(language: Locale) -> String {
     match language {
-        Locale::Ru => "Это лучше поправить вручную".to_owned(),
+        Locale::Ru => "Это лучше исправить вручную".to_owned(),
         Locale::En => "This is better done by hand".to_owned(),
     }
 }
@@ -37,9 +37,11 @@ pub(super) fn by_hand(language: Locale) -> String {
 /// The document is larger than what is checked.
 pub(super) fn too_large(language: Locale, name: &str, megabytes: usize) -> String {
     match language {
-        Locale::Ru => format!("Courtesy: файл «{name}» больше {megabytes} МБ и не проверяется."),
+        Locale::Ru => format!(
+            "Courtesy: файл «{name}» больше {megabytes} МБ и не проверяется. Разделите его, пожалуйста, на части."
+        ),
         Locale::En => {
-            format!("Courtesy: “{name}” is larger than {megabytes} MB and is not checked.")
+            format!("Courtesy: “{name}” is larger than {megabytes} MB and is not checked. Please split it.")
         }
     }
 }
@@ -48,7 +50,7 @@ pub(super) fn too_large(language: Locale, name: &str, megabytes: usize) -> Strin
 pub(super) fn lost(language: Locale, name: &str) -> String {
     match language {
         Locale::Ru => format!(
-            "Courtesy: не получилось уследить за правками в «{name}». Сохраните файл или откройте его заново, и проверка продолжится."
+            "Courtesy: не удалось проследить за изменениями в «{name}». Сохраните файл или откройте его заново, и проверка продолжится."
         ),
         Locale::En => format!(
             "Courtesy: could not follow the edits in “{name}”. Save the file or open it again to go on."
@@ -59,8 +61,10 @@ pub(super) fn lost(language: Locale, name: &str) -> String {
 /// The check itself failed.
 pub(super) fn check_failed(language: Locale, name: &str) -> String {
     match language {
-        Locale::Ru => format!("Courtesy: проверка «{name}» сорвалась. Это наша ошибка."),
-        Locale::En => format!("Courtesy: the check of “{name}” failed. That is our fault."),
+        Locale::Ru => format!(
+            "Courtesy: не удалось проверить «{name}». Это наша ошибка; сообщите нам, пожалуйста, о ней."
+        ),
+        Locale::En => format!("Courtesy: the check of “{name}” failed. That is our fault; please tell us."),
     }
 }
 

@@ -42,7 +42,7 @@ fn name(role: Role, locale: Locale) -> &'static str {
         Role::Heading => "заголовок",
         Role::Placeholder => "подстановка",
         Role::Markup => "разметка",
-        Role::Ignored => "не читается",
+        Role::Ignored => "не проверяется",
     }
 }
 

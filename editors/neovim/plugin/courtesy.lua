@@ -6,7 +6,7 @@ vim.g.loaded_courtesy = true
 
 vim.api.nvim_create_user_command('CourtesyFixAll', function()
   require('courtesy').fix_all(0)
-end, { desc = 'Courtesy: исправить всё, что можно исправить без риска' })
+end, { desc = 'Courtesy: применить все безопасные исправления в файле' })
 
 vim.api.nvim_create_user_command('CourtesyRestart', function()
   require('courtesy').restart()

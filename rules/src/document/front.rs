@@ -121,7 +121,7 @@ fn choice<T: Copy>(
     problems.push(Problem {
         range: value.range(),
         message: match locale {
-            Locale::Ru => format!("Ключ «{key}» принимает значения: {names}."),
+            Locale::Ru => format!("Свойство «{key}» принимает значения: {names}."),
             Locale::En => format!("`{key}` takes one of: {names}."),
         },
     });
@@ -151,7 +151,7 @@ fn list(problems: &mut Vec<Problem>, key: &str, value: &Node, locale: Locale) ->
     problems.extend(bad.into_iter().map(|range| Problem {
         range,
         message: match locale {
-            Locale::Ru => format!("Ключ «{key}» принимает список: [первое, второе]."),
+            Locale::Ru => format!("Свойство «{key}» принимает список: [первое, второе]."),
             Locale::En => format!("`{key}` takes a list: [first, second]."),
         },
     }));
@@ -224,7 +224,7 @@ fn read_key(front: &mut FrontMatter, problems: &mut Vec<Problem>, key: &str, val
                 range: other.range(),
                 message: say(
                     locale,
-                    "Ключ «courtesy» пишется так: { ignore: [имя-правила] }.",
+                    "Свойство «courtesy» пишется так: { ignore: [имя-правила] }.",
                     "`courtesy` is written as { ignore: [rule-id] }.",
                 ),
             }),
@@ -267,7 +267,7 @@ fn send_at(problems: &mut Vec<Problem>, value: &Node, locale: Locale) -> Option<
         range: value.range(),
         message: say(
             locale,
-            "Ключ «send_at» принимает время: 21:30 или 2026-05-04T21:30.",
+            "Свойство «send_at» принимает время: 21:30 или 2026-05-04T21:30.",
             "`send_at` takes a time: 21:30 or 2026-05-04T21:30.",
         ),
     });
@@ -292,7 +292,7 @@ fn timezone(problems: &mut Vec<Problem>, value: &Node, locale: Locale) -> Option
         range: value.range(),
         message: say(
             locale,
-            "Ключ «timezone» принимает имя пояса из базы IANA, например Europe/Moscow.",
+            "Свойство «timezone» принимает название пояса из базы IANA, например Europe/Moscow.",
             "`timezone` takes an IANA name such as Europe/Moscow.",
         ),
     });

@@ -70,7 +70,7 @@ impl Config {
             let range = error.span().unwrap_or(0..0);
             reader.problem(
                 range,
-                format!("Это не похоже на TOML: {}.", error.message()),
+                format!("Здесь ошибка в записи TOML: {}.", error.message()),
                 format!("This is not valid TOML: {}.", error.message()),
             );
         }

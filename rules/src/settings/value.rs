@@ -47,7 +47,7 @@ impl Reader {
         let (found_ru, found_en) = type_name(value.get_ref());
         self.problem(
             value.span(),
-            format!("«{key}»: нужно {}, а здесь {found_ru}.", want.0),
+            format!("«{key}»: ожидается {}, а здесь {found_ru}.", want.0),
             format!("`{key}`: expected {}, found {found_en}.", want.1),
         );
     }
@@ -129,7 +129,7 @@ impl Reader {
                 let (tail_ru, tail_en) = hint(text, &names);
                 self.problem(
                     value.span(),
-                    format!("«{key}» не бывает «{text}». {tail_ru}"),
+                    format!("«{key}»: значение «{text}» не подходит. {tail_ru}"),
                     format!("`{key}` cannot be `{text}`. {tail_en}"),
                 );
             }
@@ -171,7 +171,7 @@ fn hint(word: &str, known: &[&str]) -> (String, String) {
     let near = nearest(word, known.iter().copied());
     if near.is_empty() {
         let list = quoted(known);
-        (format!("Можно: {list}."), format!("Allowed: {list}."))
+        (format!("Подходят: {list}."), format!("Allowed: {list}."))
     } else {
         let list = quoted(&near);
         (format!("Возможно, вы имели в виду {list}."), format!("Did you mean {list}?"))
@@ -189,7 +189,7 @@ fn type_name(value: &DeValue<'_>) -> (&'static str, &'static str) {
         DeValue::String(_) => ("строка", "a string"),
         DeValue::Integer(_) => ("число", "a number"),
         DeValue::Float(_) => ("дробное число", "a fraction"),
-        DeValue::Boolean(_) => ("true или false", "a boolean"),
+        DeValue::Boolean(_) => ("логическое значение", "a boolean"),
         DeValue::Datetime(_) => ("дата", "a date"),
         DeValue::Array(_) => ("список", "a list"),
         DeValue::Table(_) => ("раздел", "a section"),

@@ -24,7 +24,7 @@ function M.fix_all(bufnr, timeout_ms)
   timeout_ms = timeout_ms or 2000
   local client = client_of(bufnr)
   if not client then
-    say('сервер не подключён к этому файлу (:checkhealth courtesy)')
+    say('сервер не подключён к этому файлу; почему — покажет :checkhealth courtesy')
     return false
   end
   -- Counted in the encoding agreed with the server, as every position is.
@@ -40,7 +40,7 @@ function M.fix_all(bufnr, timeout_ms)
   }
   local answer = client:request_sync('textDocument/codeAction', params, timeout_ms, bufnr)
   if not answer or answer.err then
-    say('сервер не ответил')
+    say('сервер не ответил; перезапустить его можно командой :CourtesyRestart')
     return false
   end
   for _, action in ipairs(answer.result or {}) do

@@ -35,11 +35,11 @@ fn front_matter_is_read() {
 fn bad_front_matter_is_a_problem() {
     insta::assert_snapshot!(md("---\nkind: phone\nurgent: да\nsend_at: вечером\ntimezone: МСК\nplaceholders: {a: 1}\n---\nЖдём вас.\n"), @r#"
     agent 0: Ждём вас.
-    problem: phone | Ключ «kind» принимает значения: call, reply, review, visit.
-    problem: да | Ключ «urgent» принимает значения: true, false.
-    problem: вечером | Ключ «send_at» принимает время: 21:30 или 2026-05-04T21:30.
-    problem: МСК | Ключ «timezone» принимает имя пояса из базы IANA, например Europe/Moscow.
-    problem: {a: 1} | Ключ «placeholders» принимает список: [первое, второе].
+    problem: phone | Свойство «kind» принимает значения: call, reply, review, visit.
+    problem: да | Свойство «urgent» принимает значения: true, false.
+    problem: вечером | Свойство «send_at» принимает время: 21:30 или 2026-05-04T21:30.
+    problem: МСК | Свойство «timezone» принимает название пояса из базы IANA, например Europe/Moscow.
+    problem: {a: 1} | Свойство «placeholders» принимает список: [первое, второе].
     "#);
     insta::assert_snapshot!(md("---\nkind: [call\n---\nЖдём вас.\n"), @r#"
     agent 0: Ждём вас.
