@@ -55,6 +55,26 @@ fn is_excused(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
         || (at > sentence.start && scope.is_word(at - 1, &["не", "ни"]))
         || scope.is_quoted(at)
         || is_reported(scope, sentence, at)
+        || tells(scope, sentence, at)
+}
+
+/// A form that is the indicative as well, in a frame where it more likely tells than asks: «уже смотрите фильм»,
+/// «через час получите письмо», «заметите протечку — сообщим мастеру».
+fn tells(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    /// What happens to somebody rather than what is done at a request.
+    const RESULTS: &[&str] = &["получите", "заметите", "ощутите"];
+    if !scope.tokens()[at].can_be(Tag::VERB | Tag::INDC | Tag::PER2 | Tag::PLUR) {
+        return false;
+    }
+    let opens = at == scope.first_word(sentence) || at == scope.after_vocative(sentence);
+    let already = at > sentence.start && scope.is_word(at - 1, &["уже"]);
+    let will = |verb: usize| {
+        let token = &scope.tokens()[verb];
+        token.can_be(Tag::VERB | Tag::FUTR | Tag::PER1) || token.can_be(Tag::VERB | Tag::FUTR | Tag::PER3)
+    };
+    let dash = (at..sentence.end).find(|&mark| scope.is_mark(mark, "—–"));
+    let condition = dash.is_some_and(|dash| (dash..sentence.end).any(will));
+    already || condition || (!opens && RESULTS.contains(&scope.norm(at)))
 }
 
 /// Verbs that open a question.

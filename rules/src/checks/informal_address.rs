@@ -40,6 +40,11 @@ fn is_ty(scope: &Scope<'_>, at: usize) -> bool {
     token.kind == TokenKind::Word
         && token.address == Some(Address::Ty)
         && !scope.is_quoted(at)
+        // «см. раздел 3» is an abbreviation.
+        && !scope.is_word(at, &["см", "ср"])
+        // «хочешь не хочешь» speaks to nobody.
+        && !(scope.is_word(at + 1, &["не"]) && scope.is_word(at + 2, &[scope.norm(at)]))
+        && !(at >= 2 && scope.is_word(at - 1, &["не"]) && scope.is_word(at - 2, &[scope.norm(at)]))
         // «на ты», «с кем на ты»: the word itself is spoken of.
         && !(scope.is_word(at, &["ты"]) && at > 0 && scope.is_word(at - 1, &["на"]))
 }
@@ -81,7 +86,7 @@ fn formal_word(scope: &Scope<'_>, at: usize) -> Option<String> {
         return Some(vy(scope, pronoun));
     }
     let written = scope.written(at).to_lowercase();
-    if token.mood == Some(Mood::Imperative) {
+    if token.mood.is_some() {
         return forms::plural_imperative(&written);
     }
     if token.can_be(Tag::VERB | Tag::PER2 | Tag::SING) {

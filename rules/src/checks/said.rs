@@ -16,6 +16,9 @@ pub(super) fn is_greeting(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
         &["приветствует"],
         &["приветствуют"],
         &["добрый", "день"],
+        &["добрым", "утром"],
+        &["добрым", "днем"],
+        &["добрым", "вечером"],
         &["добрый", "вечер"],
         &["доброе", "утро"],
         &["доброго", "дня"],
@@ -328,6 +331,6 @@ pub(super) fn asks_anything_else(scope: &Scope<'_>, sentence: &Range<usize>) -> 
             )
             && scope.is_question(sentence))
         || (scope.has_word(sentence, &["все"])
-            && has(&["понятн", "ясн", "устраива"])
+            && has(&["понятн", "ясн", "устраива", "ответил"])
             && scope.is_question(sentence))
 }

@@ -121,16 +121,19 @@ fn last_word(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<usize> {
     (end > sentence.start).then_some(end)
 }
 
-/// The house closing instead of the sentence.
+/// The house closing instead of the sentence. Where the format cannot hold a placeholder at this place (a plain
+/// YAML scalar must not begin with a brace), it goes without the name.
 fn house(scope: &Scope<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> Option<DraftFix> {
-    let text = closing(scope, true);
     let mut end = sentence.end;
     while end > tokens.end && scope.is_mark(end - 1, "»\"”)") {
         end -= 1;
     }
-    let mut rewrite = Rewrite::new(scope);
-    rewrite.raw(scope.logical(&(scope.first_word(sentence)..end)), text.clone());
-    rewrite.finish(Grade::Suggested, Note::write(&text))
+    let place = scope.logical(&(scope.first_word(sentence)..end));
+    [true, false].into_iter().find_map(|with_name| {
+        let text = closing(scope, with_name);
+        let mut rewrite = Rewrite::new(scope);
+        rewrite.raw(place.clone(), text.clone()).finish(Grade::Suggested, Note::write(&text))
+    })
 }
 
 /// «{{name}}, благодарим вас за сотрудничество! Будем рады, если вы обратитесь к нам снова.»
