@@ -92,7 +92,7 @@ pub(crate) fn decide(context: &Context<'_>, at: usize, kind: Kind, model: &Model
 /// hardly anything else («Поделитесь ссылкой.»), so that no weight may overrule it.
 fn opens_statement(context: &Context<'_>, at: usize, kind: Kind) -> bool {
     kind == Kind::PluralOrIndicative
-        && (context.opens_clause(at) || names_occasion(context, at))
+        && (context.opens_clause(at) || names_occasion(context, at) || fronts_object(context, at))
         && !context.is_question()
         && (0..context.left(at).start).all(|n| context.classes[n].has(Class::MARK.with(Class::THING)))
 }
@@ -115,6 +115,19 @@ fn names_occasion(context: &Context<'_>, at: usize) -> bool {
     matches!(context.norm_at(Some(left.start)), "по" | "за" | "с" | "со")
         && !left.is_empty()
         && left.clone().any(|n| OCCASIONS.iter().any(|start| context.norm(n).starts_with(start)))
+        && !context.any(left, Class::FINITE.with(Class::INFINITIVE))
+}
+
+/// «Анкету заполните синей ручкой»: nothing but the object stands before the form. Who tells what will happen
+/// starts with a time or a place, or names «вы».
+fn fronts_object(context: &Context<'_>, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let left = context.left(at);
+    let object =
+        |n: usize| context.tokens[n].can_be(Tag::NOUN | Tag::ACCS) && !context.tokens[n].can_be(Tag::PREP);
+    (1..=LONGEST).contains(&left.len())
+        && object(left.start)
+        && context.tokens[at].can_be(Tag::IMPR | Tag::TRAN)
         && !context.any(left, Class::FINITE.with(Class::INFINITIVE))
 }
 
