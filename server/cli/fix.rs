@@ -124,7 +124,13 @@ fn summary(done: &[&Outcome], changed: usize, dry: bool, locale: Locale) -> Stri
         }
         Locale::En => {
             let verb = if dry { "Would apply" } else { "Applied" };
-            format!("{verb} {applied} fixes in {changed} files; {left} findings are left.")
+            let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+            let left = match left {
+                0 => String::new(),
+                _ => format!(" Left: {}; `courtesy check` shows them.", count(left, "finding", "findings")),
+            };
+            let (fixes, files) = (count(applied, "fix", "fixes"), count(changed, "file", "files"));
+            format!("{verb} {fixes} in {files}.{left}")
         }
     }
 }

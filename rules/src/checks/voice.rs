@@ -6,34 +6,18 @@ use crate::language::{Tag, TokenKind};
 
 /// The block speaks as one person: a phone or face-to-face script, or a text with «я», «отправлю», «перепутала».
 pub(super) fn is_singular(scope: &Scope<'_>) -> bool {
-    if let Some(plural) = by_words(scope) {
-        return !plural;
-    }
     matches!(scope.view.facts.kind, Some(Kind::Call | Kind::Visit))
+        || (0..scope.tokens().len()).any(|at| is_first_person(scope, at))
 }
 
-/// What the block's own words say: Some(true) for «мы», Some(false) for «я», `None` where they are silent.
-fn by_words(scope: &Scope<'_>) -> Option<bool> {
-    const SINGULAR: Tag = Tag::VERB.with(Tag::SING).with(Tag::PER1);
-    const PLURAL: Tag = Tag::VERB.with(Tag::PLUR).with(Tag::PER1);
+/// «я», a verb of the 1st person singular, or a past form without a subject («Пардон, перепутала дату»).
+fn is_first_person(scope: &Scope<'_>, at: usize) -> bool {
+    const PRESENT: Tag = Tag::VERB.with(Tag::SING).with(Tag::PER1);
     const PAST: Tag = Tag::VERB.with(Tag::PAST).with(Tag::SING);
-    let mut plural = false;
-    for (at, token) in scope.tokens().iter().enumerate() {
-        if token.kind != TokenKind::Word {
-            continue;
-        }
-        let norm = scope.norm(at);
-        let first = token.parses.first().map(|parse| parse.tag);
-        if norm == "я" || first.is_some_and(|tag| tag.contains(SINGULAR) && !tag.intersects(Tag::IMPR)) {
-            return Some(false);
-        }
-        let elided = first.is_some_and(|tag| tag.contains(PAST) && tag.intersects(Tag::MASC | Tag::FEMN));
-        if elided && !has_subject(scope, at) {
-            return Some(false);
-        }
-        plural |= norm == "мы" || first.is_some_and(|tag| tag.contains(PLURAL) && !tag.intersects(Tag::IMPR));
-    }
-    plural.then_some(true)
+    let token = &scope.tokens()[at];
+    let Some(tag) = token.parses.first().map(|parse| parse.tag) else { return false };
+    let elided = tag.contains(PAST) && tag.intersects(Tag::MASC | Tag::FEMN) && !has_subject(scope, at);
+    scope.norm(at) == "я" || elided || (tag.contains(PRESENT) && !tag.intersects(Tag::IMPR))
 }
 
 /// A word of the clause can be the subject of the past form at `verb`.
