@@ -9,6 +9,9 @@ use crate::language::{Address, LetterCase, TokenKind};
 use crate::rewrite::Rewrite;
 use crate::settings::VyStyle;
 
+/// Up to so many breaches each offers to mend the whole file.
+const EVERYWHERE: usize = 32;
+
 const FORMS: &[&str] = &[
     "вы",
     "вас",
@@ -92,7 +95,8 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
             ));
         }
         draft = draft.fix(change(view, *block, *at, want_upper));
-        if wrong.len() > 1 {
+        // With many breaches only the first carries the fix of the whole file: a copy each would grow as the square.
+        if wrong.len() > 1 && (wrong.len() <= EVERYWHERE || out.is_empty()) {
             let all = edits.iter().flat_map(|fix| fix.edits.clone()).collect();
             let title = if want_upper {
                 Note::new("Писать «Вы» во всём файле", "Write «Вы» in the whole file")
