@@ -178,10 +178,12 @@ impl Project {
         front
     }
 
-    /// True if `exclude` names the file at `path` or a folder above it.
+    /// True if `exclude` names the file at `path` or a folder above it, or if it is a text about a program
+    /// (README, CHANGELOG…) and no glob says that it is a script.
     #[must_use]
     pub fn excludes(&self, path: &Path) -> bool {
-        !self.exclude.is_empty() && self.exclude.is_match(self.relative(path))
+        let named = !self.exclude.is_empty() && self.exclude.is_match(self.relative(path));
+        named || (is_about_a_program(path) && self.defaults(path).kind.is_none())
     }
 
     fn relative(&self, path: &Path) -> PathBuf {
@@ -191,6 +193,22 @@ impl Project {
             Err(_) => path,
         }
     }
+}
+
+/// Files that every repository has and nobody says to a client: `README.ru.md`, `CHANGELOG.md`.
+fn is_about_a_program(path: &Path) -> bool {
+    const NAMES: &[&str] = &[
+        "readme",
+        "changelog",
+        "contributing",
+        "code_of_conduct",
+        "security",
+        "license",
+        "licence",
+        "architecture",
+    ];
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    NAMES.contains(&name.split('.').next().unwrap_or_default())
 }
 
 /// The projects of many files. Each folder is looked at once, each `courtesy.toml` read once.

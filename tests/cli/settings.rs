@@ -20,6 +20,19 @@ fn every_file_finds_its_own() {
 }
 
 #[test]
+fn texts_about_a_program_are_no_scripts() {
+    let place = Place::with(&[("README.ru.md", BARE), ("a/ChangeLog.md", BARE), ("reader.md", BARE)]);
+    let run = place.run("check");
+    assert!(run.out.contains("reader.md") && run.out.contains("Проверен 1 файл"), "{}", run.out);
+    assert_eq!(place.run("check README.ru.md").code, 1, "named, so wanted");
+    let place = Place::with(&[
+        ("courtesy.toml", "[[files]]\nglob = \"scripts/\"\nkind = \"call\"\n"),
+        ("scripts/readme.md", BARE),
+    ]);
+    assert_eq!(place.run("check").code, 1, "a glob says that it is a script");
+}
+
+#[test]
 fn globs_say_what_files_are() {
     let place = Place::with(&[
         (
