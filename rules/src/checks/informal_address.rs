@@ -9,7 +9,7 @@ use crate::language::{Address, Mood, Tag, TokenKind, forms};
 use crate::rewrite::Rewrite;
 
 use super::politeness::is_soft;
-use super::voice::vy;
+use super::voice::{has_subject, vy};
 
 pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
     if scope.view.doc.front.client_ty == Some(true) {
@@ -49,6 +49,21 @@ fn is_ty(scope: &Scope<'_>, at: usize) -> bool {
         && !(scope.is_word(at, &["ты"]) && at > 0 && scope.is_word(at - 1, &["на"]))
 }
 
+/// «Ты молодец, что предупредил»: past forms of other clauses that have no subject but «ты».
+fn further_pasts(scope: &Scope<'_>, sentence: &Range<usize>, words: &[usize]) -> Vec<usize> {
+    const PAST: Tag = Tag::VERB.with(Tag::PAST).with(Tag::SING);
+    let Some(ty) = words.iter().copied().find(|&at| scope.is_word(at, &["ты"])) else { return Vec::new() };
+    (ty + 1..sentence.end)
+        .filter(|&at| {
+            let personal = scope.tokens()[at]
+                .parses
+                .first()
+                .is_some_and(|parse| parse.tag.contains(PAST) && parse.tag.intersects(Tag::MASC | Tag::FEMN));
+            personal && !words.contains(&at) && !scope.is_quoted(at) && !has_subject(scope, at)
+        })
+        .collect()
+}
+
 /// «Без паспорта не отправишь»: the 2nd person of a general truth speaks to nobody.
 fn is_general(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
     at > sentence.start
@@ -63,6 +78,9 @@ fn formal(scope: &Scope<'_>, sentence: &Range<usize>, words: &[usize]) -> Option
     let mut rewrite = Rewrite::new(scope);
     let mut polite = is_soft(scope, sentence);
     let mut shown = Vec::new();
+    for at in further_pasts(scope, sentence, words) {
+        rewrite.word(at, &forms::plural_past(&scope.written(at).to_lowercase())?);
+    }
     for &at in words {
         let text = formal_word(scope, at)?;
         rewrite.word(at, &text);

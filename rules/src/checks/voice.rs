@@ -21,10 +21,14 @@ fn is_first_person(scope: &Scope<'_>, at: usize) -> bool {
 }
 
 /// A word of the clause can be the subject of the past form at `verb`.
-fn has_subject(scope: &Scope<'_>, verb: usize) -> bool {
-    scope.clause(verb).any(|at| {
+pub(super) fn has_subject(scope: &Scope<'_>, verb: usize) -> bool {
+    let clause = scope.clause(verb);
+    // «…, что предупредил»: at the start of a clause it joins.
+    let joins = |at: usize| at == clause.start && scope.is_word(at, &["что"]);
+    clause.clone().any(|at| {
         let token = &scope.tokens()[at];
         at != verb
+            && !joins(at)
             && match token.kind {
                 TokenKind::Word => {
                     token.parses.iter().any(|parse| {
