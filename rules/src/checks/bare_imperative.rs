@@ -80,10 +80,8 @@ fn tells(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
 /// Verbs that open a question.
 const ASKING: &[&str] =
     &["подскажите", "скажите", "расскажите", "уточните", "ответьте", "поясните", "напомните", "поделитесь"];
-/// Set phrases and invitations: softer than an order.
+/// Reminders and invitations: softer than an order.
 const MILD: &[&str] = &[
-    "обратите",
-    "имейте",
     "учтите",
     "помните",
     "знайте",
@@ -102,7 +100,7 @@ fn is_mild(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> bool {
     (ASKING.contains(&norm) && scope.is_question(sentence))
         || (norm == "обратите" && scope.is_word(verb + 1, &["внимание", "ваше"]))
         || (norm == "имейте" && scope.is_word(verb + 1, &["в"]))
-        || (MILD[2..].contains(&norm) && !scope.is_question(sentence))
+        || (MILD.contains(&norm) && !scope.is_question(sentence))
 }
 
 /// Object pronouns and other small words that stay with the verb.
