@@ -336,6 +336,11 @@ impl<'a> Engine<'a> {
         for line in text.split_inclusive('\n') {
             let range = at..at + line.len();
             at = range.end;
+            // «❌ Оператор: Ждите.» shows how not to speak.
+            if self.manner.labelled && cues::is_bad(line) && self.speakers.at_start(line).is_some() {
+                runs.push(Run { role: Role::Ignored, label: None, range, aside: true });
+                continue;
+            }
             if let Some(voice) = self.label_runs(line, range.start, &mut runs) {
                 role = voice;
                 in_turn = true;

@@ -225,6 +225,13 @@ fn quotations_in_speech_stay() {
 }
 
 #[test]
+fn a_bad_turn_is_nobodys() {
+    let said = md("Оператор: Добрый день!\n❌ Оператор: Ждите звонка.\n✅ Оператор: Перезвоню до обеда.\n");
+    assert!(!said.contains("Ждите"), "{said}");
+    assert!(said.contains("Перезвоню"), "{said}");
+}
+
+#[test]
 fn bad_examples_are_nobodys() {
     let said = md("\
 ## Как отвечать
