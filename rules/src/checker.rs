@@ -183,12 +183,21 @@ impl Checker {
         hits.sort_by_key(|(_, draft)| (draft.range.start, draft.range.end));
         let spans: Vec<(usize, Range<usize>)> =
             hits.iter().map(|(number, draft)| (*number, draft.range.clone())).collect();
+        // How far the spans up to each one reach: looking back ends where nothing can meet any more.
+        let reach: Vec<usize> = spans
+            .iter()
+            .scan(0, |far, (_, range)| {
+                *far = range.end.max(*far);
+                Some(*far)
+            })
+            .collect();
         hits.retain(|(number, draft)| {
             let rule = &self.rules[*number];
-            !spans.iter().any(|(other, range)| {
-                let meets = range.start < draft.range.end && draft.range.start < range.end;
+            let before = spans.partition_point(|(_, range)| range.start < draft.range.end);
+            !(0..before).rev().take_while(|&at| reach[at] > draft.range.start).any(|at| {
+                let (other, range) = &spans[at];
                 let other = &self.rules[*other];
-                meets && other.id != rule.id && rule.yields_to(other)
+                draft.range.start < range.end && other.id != rule.id && rule.yields_to(other)
             })
         });
     }

@@ -67,7 +67,11 @@ impl<'a> View<'a> {
 
     /// All blocks of this turn that are speech.
     pub(crate) fn turn(&self, turn: usize) -> impl DoubleEndedIterator<Item = Scope<'_>> {
-        self.speech().filter(move |scope| scope.block.turn == turn)
+        let blocks = self.doc.turns.get(turn).map_or(0..0, |turn| turn.blocks.clone());
+        blocks
+            .filter(|&index| self.doc.blocks.get(index).is_some_and(|block| block.role == Role::Agent))
+            .filter_map(|index| self.scope(index))
+            .filter(move |scope| scope.block.turn == turn)
     }
 }
 
@@ -245,7 +249,12 @@ impl<'a> Scope<'a> {
 
 /// For each token whether it stands between quotes. A quote that is never closed is no quote.
 fn quoted(analysis: &Analysis) -> Vec<bool> {
-    let mut inside = vec![false; analysis.tokens.len()];
+    // How many pairs open at each token, less those that have closed before it: nested pairs cost no more.
+    let mut change = vec![0i32; analysis.tokens.len() + 1];
+    let mut pair = |start: usize, end: usize| {
+        change[start] += 1;
+        change[end + 1] -= 1;
+    };
     let mut open: Vec<usize> = Vec::new();
     let mut straight: Option<usize> = None;
     for (at, token) in analysis.tokens.iter().enumerate() {
@@ -258,17 +267,24 @@ fn quoted(analysis: &Analysis) -> Vec<bool> {
             "“" if open.is_empty() => open.push(at),
             "»" | "”" | "“" => {
                 if let Some(start) = open.pop() {
-                    inside[start..=at].fill(true);
+                    pair(start, at);
                 }
             }
             "\"" => match straight.take() {
-                Some(start) => inside[start..=at].fill(true),
+                Some(start) => pair(start, at),
                 None => straight = Some(at),
             },
             _ => {}
         }
     }
-    inside
+    let mut depth = 0;
+    change[..analysis.tokens.len()]
+        .iter()
+        .map(|step| {
+            depth += step;
+            depth > 0
+        })
+        .collect()
 }
 
 /// The letters of a block outside its placeholders.

@@ -35,8 +35,7 @@ impl fmt::Debug for RuleId {
 }
 
 /// How much a finding matters. Ordered: `Hint < Information < Warning < Error`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// A suggestion that the author may well ignore.
     Hint,

@@ -16,20 +16,17 @@ use crate::document::FrontMatter;
 use crate::finding::Severity;
 
 /// The language of messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Locale {
     /// Russian.
     #[default]
-    #[serde(rename = "ru")]
     Ru,
     /// English.
-    #[serde(rename = "en")]
     En,
 }
 
 /// How «вы» is written to one reader.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum VyStyle {
     /// The majority of the file decides.
     #[default]

@@ -8,16 +8,6 @@ use courtesy_rules::settings::Locale;
 
 use super::Lines;
 
-const ROLES: [Role; 7] = [
-    Role::Agent,
-    Role::Client,
-    Role::Direction,
-    Role::Heading,
-    Role::Placeholder,
-    Role::Markup,
-    Role::Ignored,
-];
-
 fn style(role: Role) -> Style {
     let colour = |colour: AnsiColor| colour.on_default();
     match role {
@@ -49,7 +39,7 @@ fn name(role: Role, locale: Locale) -> &'static str {
 /// The whole text, each role in its colour, with a legend above.
 pub(crate) fn coloured(path: &str, document: &Document, locale: Locale) -> String {
     let mut out = format!("{path}\n");
-    for role in ROLES {
+    for role in Role::ALL {
         let style = style(role);
         out.push_str(&format!("{style}■ {}{style:#}  ", name(role, locale)));
     }

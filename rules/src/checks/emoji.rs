@@ -29,11 +29,12 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
 
 /// Runs of neighbouring emoji and emoticons, as tokens.
 fn runs<'a>(scope: &'a Scope<'a>) -> impl Iterator<Item = Range<usize>> + 'a {
+    let brackets = Brackets::of(scope);
     let mut at = 0;
     std::iter::from_fn(move || {
         while at < scope.tokens().len() {
             let start = at;
-            while let Some(end) = one(scope, at) {
+            while let Some(end) = one(scope, &brackets, at) {
                 at = end;
             }
             if at > start {
@@ -46,17 +47,17 @@ fn runs<'a>(scope: &'a Scope<'a>) -> impl Iterator<Item = Range<usize>> + 'a {
 }
 
 /// One past the emoji or emoticon at this token.
-fn one(scope: &Scope<'_>, at: usize) -> Option<usize> {
+fn one(scope: &Scope<'_>, brackets: &Brackets, at: usize) -> Option<usize> {
     let token = scope.tokens().get(at)?;
     match token.kind {
         TokenKind::Emoji => Some(at + 1),
-        TokenKind::Punct => emoticon(scope, at),
+        TokenKind::Punct => emoticon(scope, brackets, at),
         _ => None,
     }
 }
 
 /// `:)`, `;-)`, `:D`, `))`, `^_^`.
-fn emoticon(scope: &Scope<'_>, at: usize) -> Option<usize> {
+fn emoticon(scope: &Scope<'_>, brackets: &Brackets, at: usize) -> Option<usize> {
     let glued = |it: usize| scope.tokens().get(it).is_some_and(|token| !token.space_before);
     let mark = |it: usize, marks: &str| glued(it) && scope.is_mark(it, marks);
     match scope.norm(at) {
@@ -72,15 +73,15 @@ fn emoticon(scope: &Scope<'_>, at: usize) -> Option<usize> {
                 return None;
             }
             // «(см. ниже:)» closes a bracket.
-            if scope.is_mark(mouth, ")") && open_brackets(scope, mouth) > 0 {
+            if scope.is_mark(mouth, ")") && brackets.is_open(mouth) {
                 return None;
             }
             Some(same(scope, mouth))
         }
-        ")" if mark(at + 1, ")") && open_brackets(scope, at) == 0 => Some(same(scope, at)),
+        ")" if mark(at + 1, ")") && !brackets.is_open(at) => Some(same(scope, at)),
         "(" if mark(at + 1, "(")
             && mark(at + 2, "(")
-            && !(at + 3..scope.tokens().len()).any(|it| scope.is_mark(it, ")")) =>
+            && brackets.last_close.is_none_or(|close| close < at + 3) =>
         {
             Some(same(scope, at))
         }
@@ -117,13 +118,38 @@ fn same(scope: &Scope<'_>, at: usize) -> usize {
     end
 }
 
-/// How many brackets are open before this token.
-fn open_brackets(scope: &Scope<'_>, at: usize) -> usize {
-    (0..at).fold(0usize, |open, it| match scope.is(it, TokenKind::Punct).then(|| scope.norm(it)) {
-        Some("(") => open + 1,
-        Some(")") => open.saturating_sub(1),
-        _ => open,
-    })
+/// The round brackets of a block, found in one pass.
+#[derive(Debug, Default)]
+struct Brackets {
+    /// For each token: a bracket is open before it. Empty where the block closes none.
+    open: Vec<bool>,
+    /// The last closing bracket.
+    last_close: Option<usize>,
+}
+
+impl Brackets {
+    fn of(scope: &Scope<'_>) -> Self {
+        let Some(last) = (0..scope.tokens().len()).rev().find(|&at| scope.is_mark(at, ")")) else {
+            return Self::default();
+        };
+        let mut depth = 0usize;
+        let open = (0..=last)
+            .map(|at| {
+                let before = depth > 0;
+                if scope.is_mark(at, "(") {
+                    depth += 1;
+                } else if scope.is_mark(at, ")") {
+                    depth = depth.saturating_sub(1);
+                }
+                before
+            })
+            .collect();
+        Self { open, last_close: Some(last) }
+    }
+
+    fn is_open(&self, at: usize) -> bool {
+        self.open.get(at).copied().unwrap_or_default()
+    }
 }
 
 fn is_allowed(scope: &Scope<'_>, run: &Range<usize>) -> bool {

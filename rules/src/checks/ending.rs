@@ -48,7 +48,7 @@ fn missing_at_end(view: &View<'_>, text: &str, out: &mut Vec<Draft>) {
         Some((scope, sentence)) => insert_before(scope, sentence, text),
         None => insert_after(&scope, &sentence, text),
     };
-    out.push(on_sentence(&scope, &sentence).fix(fix));
+    out.push(Draft::on(&scope, &sentence).fix(fix));
 }
 
 pub(super) fn summary(view: &View<'_>, out: &mut Vec<Draft>) {
@@ -107,5 +107,5 @@ fn thank(ending: &[Spoken<'_>], out: &mut Vec<Draft>) {
     let Some((scope, sentence)) = ending.last() else {
         return;
     };
-    out.push(on_sentence(scope, sentence).fix(insert_after(scope, sentence, &closing(scope, true))));
+    out.push(Draft::on(scope, sentence).fix(insert_after(scope, sentence, &closing(scope, true))));
 }

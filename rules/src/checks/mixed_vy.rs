@@ -74,9 +74,9 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
     };
     let wrong: Vec<&(usize, usize, bool)> = found.iter().filter(|(.., upper)| *upper != want_upper).collect();
     let other = found.iter().find(|(.., upper)| *upper == want_upper);
-    let edits: Vec<_> =
-        wrong.iter().filter_map(|(block, at, _)| change(view, *block, *at, want_upper)).collect();
-    for (block, at, _) in &wrong {
+    let changes: Vec<Option<DraftFix>> =
+        wrong.iter().map(|(block, at, _)| change(view, *block, *at, want_upper)).collect();
+    for ((block, at, _), change) in wrong.iter().zip(&changes) {
         let Some(scope) = view.scope(*block) else {
             continue;
         };
@@ -94,10 +94,10 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
                 ),
             ));
         }
-        draft = draft.fix(change(view, *block, *at, want_upper));
+        draft = draft.fix(change.clone());
         // With many breaches only the first carries the fix of the whole file: a copy each would grow as the square.
         if wrong.len() > 1 && (wrong.len() <= EVERYWHERE || out.is_empty()) {
-            let all = edits.iter().flat_map(|fix| fix.edits.clone()).collect();
+            let all = changes.iter().flatten().flat_map(|fix| fix.edits.clone()).collect();
             let title = if want_upper {
                 Note::new("Писать «Вы» во всём файле", "Write «Вы» in the whole file")
             } else {

@@ -41,7 +41,7 @@ fn greet(view: &View<'_>, opening: &[Spoken<'_>], severity: Severity, out: &mut 
         return;
     }
     let named = opening.iter().any(|(scope, sentence)| calls_client(scope, sentence));
-    let mut draft = on_sentence(scope, sentence).at(severity);
+    let mut draft = Draft::on(scope, sentence).at(severity);
     if let (false, Some(name)) = (named, &view.facts.name) {
         draft = draft.fix(insert_before(scope, sentence, &format!("Здравствуйте, {name}!")));
     }
@@ -81,7 +81,7 @@ pub(super) fn introduction(view: &View<'_>, out: &mut Vec<Draft>) {
         (false, true) => format!("Меня зовут {}.", facts.agent_name(view.settings)),
         (true, _) => format!("Компания {}.", facts.company(view.settings)),
     };
-    let draft = on_sentence(scope, sentence);
+    let draft = Draft::on(scope, sentence);
     let fix = if person {
         // «Меня зовут {{agent}}.» → «Меня зовут {{agent}}, компания {{company}}.»
         start.iter().find(|(scope, sentence)| names_person(scope, sentence)).and_then(|(scope, sentence)| {
@@ -119,7 +119,7 @@ pub(super) fn client_name(view: &View<'_>, out: &mut Vec<Draft>) {
     let Some((scope, sentence)) = all.first().filter(|_| !known && !many) else {
         return;
     };
-    let mut draft = on_sentence(scope, sentence);
+    let mut draft = Draft::on(scope, sentence);
     if front.kind == Some(Kind::Call) {
         let turn = opening(view, 1);
         if let Some((scope, last)) = turn.last() {
@@ -175,10 +175,10 @@ pub(super) fn permission(view: &View<'_>, out: &mut Vec<Draft>) {
         is_introduction(scope, sentence) && !offers(scope, sentence) && !scope.is_question(sentence)
     });
     let last = last.or_else(|| turn.iter().rev().find(|(scope, sentence)| is_greeting(scope, sentence)));
-    let text = format!("{} удобно сейчас говорить?", "Вам");
+    let text = "Вам удобно сейчас говорить?";
     let fix = match last {
-        Some((scope, sentence)) => insert_after(scope, sentence, &text),
-        None => insert_before(scope, sentence, &text),
+        Some((scope, sentence)) => insert_after(scope, sentence, text),
+        None => insert_before(scope, sentence, text),
     };
-    out.push(on_sentence(scope, sentence).fix(fix));
+    out.push(Draft::on(scope, sentence).fix(fix));
 }

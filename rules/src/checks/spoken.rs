@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::context::{Scope, View};
 use crate::document::{Channel, Kind, Part};
-use crate::draft::{Draft, DraftFix, Note};
+use crate::draft::{DraftFix, Note};
 use crate::finding::Grade;
 use crate::rewrite::Rewrite;
 
@@ -61,11 +61,6 @@ pub(super) fn is_whole(view: &View<'_>, kinds: &[Kind]) -> bool {
 
 pub(super) fn is_short_message(view: &View<'_>) -> bool {
     view.doc.front.channel == Some(Channel::Sms)
-}
-
-/// A finding on a whole sentence, its message without words of the text.
-pub(super) fn on_sentence(scope: &Scope<'_>, sentence: &Range<usize>) -> Draft {
-    Draft::on(scope, sentence)
 }
 
 /// Inserts a sentence before another.

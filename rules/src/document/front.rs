@@ -160,49 +160,12 @@ fn list(problems: &mut Vec<Problem>, key: &str, value: &Node, locale: Locale) ->
 
 fn read_key(front: &mut FrontMatter, problems: &mut Vec<Problem>, key: &str, value: &Node, locale: Locale) {
     match key {
-        "kind" => {
-            let allowed = [
-                ("call", Kind::Call),
-                ("reply", Kind::Reply),
-                ("review", Kind::Review),
-                ("visit", Kind::Visit),
-            ];
-            front.kind = choice(problems, key, value, &allowed, locale);
-        }
-        "channel" => {
-            let allowed = [
-                ("phone", Channel::Phone),
-                ("chat", Channel::Chat),
-                ("messenger", Channel::Messenger),
-                ("email", Channel::Email),
-                ("sms", Channel::Sms),
-                ("review", Channel::Review),
-                ("in-person", Channel::InPerson),
-            ];
-            front.channel = choice(problems, key, value, &allowed, locale);
-        }
-        "direction" => {
-            let allowed = [("inbound", Direction::Inbound), ("outbound", Direction::Outbound)];
-            front.direction = choice(problems, key, value, &allowed, locale);
-        }
-        "stage" => {
-            let allowed = [
-                ("first-contact", Stage::FirstContact),
-                ("follow-up", Stage::FollowUp),
-                ("complaint", Stage::Complaint),
-                ("closing", Stage::Closing),
-                ("marketing", Stage::Marketing),
-            ];
-            front.stage = choice(problems, key, value, &allowed, locale);
-        }
-        "audience" => {
-            front.audience =
-                choice(problems, key, value, &[("one", Audience::One), ("many", Audience::Many)], locale);
-        }
-        "sentiment" => {
-            let allowed = [("positive", Sentiment::Positive), ("negative", Sentiment::Negative)];
-            front.sentiment = choice(problems, key, value, &allowed, locale);
-        }
+        "kind" => front.kind = choice(problems, key, value, Kind::WORDS, locale),
+        "channel" => front.channel = choice(problems, key, value, Channel::WORDS, locale),
+        "direction" => front.direction = choice(problems, key, value, Direction::WORDS, locale),
+        "stage" => front.stage = choice(problems, key, value, Stage::WORDS, locale),
+        "audience" => front.audience = choice(problems, key, value, Audience::WORDS, locale),
+        "sentiment" => front.sentiment = choice(problems, key, value, Sentiment::WORDS, locale),
         "send_at" => front.send_at = send_at(problems, value, locale),
         "timezone" => front.timezone = timezone(problems, value, locale),
         "client_asked" => front.client_asked = flag(problems, key, value, locale),

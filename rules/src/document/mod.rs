@@ -94,6 +94,17 @@ pub enum Role {
 }
 
 impl Role {
+    /// All roles, in the order of their declaration.
+    pub const ALL: [Self; 7] = [
+        Self::Agent,
+        Self::Client,
+        Self::Direction,
+        Self::Heading,
+        Self::Placeholder,
+        Self::Markup,
+        Self::Ignored,
+    ];
+
     /// The lower-case English word used in JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -240,8 +251,7 @@ pub struct Step {
 }
 
 /// `kind` of the front matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Phone script.
     Call,
@@ -253,9 +263,14 @@ pub enum Kind {
     Visit,
 }
 
+impl Kind {
+    /// The words for it in front matter and `courtesy.toml`.
+    pub(crate) const WORDS: &[(&str, Self)] =
+        &[("call", Self::Call), ("reply", Self::Reply), ("review", Self::Review), ("visit", Self::Visit)];
+}
+
 /// `channel` of the front matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Channel {
     Phone,
@@ -267,18 +282,34 @@ pub enum Channel {
     InPerson,
 }
 
+impl Channel {
+    /// The words for it in front matter and `courtesy.toml`.
+    pub(crate) const WORDS: &[(&str, Self)] = &[
+        ("phone", Self::Phone),
+        ("chat", Self::Chat),
+        ("messenger", Self::Messenger),
+        ("email", Self::Email),
+        ("sms", Self::Sms),
+        ("review", Self::Review),
+        ("in-person", Self::InPerson),
+    ];
+}
+
 /// `direction` of the front matter: who calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Direction {
     Inbound,
     Outbound,
 }
 
+impl Direction {
+    /// The words for it in front matter and `courtesy.toml`.
+    pub(crate) const WORDS: &[(&str, Self)] = &[("inbound", Self::Inbound), ("outbound", Self::Outbound)];
+}
+
 /// `stage` of the front matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Stage {
     FirstContact,
@@ -288,27 +319,45 @@ pub enum Stage {
     Marketing,
 }
 
+impl Stage {
+    /// The words for it in front matter and `courtesy.toml`.
+    pub(crate) const WORDS: &[(&str, Self)] = &[
+        ("first-contact", Self::FirstContact),
+        ("follow-up", Self::FollowUp),
+        ("complaint", Self::Complaint),
+        ("closing", Self::Closing),
+        ("marketing", Self::Marketing),
+    ];
+}
+
 /// `audience` of the front matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Audience {
     One,
     Many,
 }
 
+impl Audience {
+    /// The words for it in front matter and `courtesy.toml`.
+    pub(crate) const WORDS: &[(&str, Self)] = &[("one", Self::One), ("many", Self::Many)];
+}
+
 /// `sentiment` of the front matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Sentiment {
     Positive,
     Negative,
 }
 
+impl Sentiment {
+    /// The words for it in front matter and `courtesy.toml`.
+    pub(crate) const WORDS: &[(&str, Self)] = &[("positive", Self::Positive), ("negative", Self::Negative)];
+}
+
 /// What a file says of itself. `None` and empty where it is silent; globs of `courtesy.toml` fill the gaps.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
-#[serde(default, rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct FrontMatter {
     pub kind: Option<Kind>,

@@ -11,27 +11,9 @@ use crate::text::script::Letters;
 /// No role yet.
 const BLANK: u8 = 0;
 
-/// Roles in the order of [`code`].
-const ROLES: [Role; 7] = [
-    Role::Agent,
-    Role::Client,
-    Role::Direction,
-    Role::Heading,
-    Role::Placeholder,
-    Role::Markup,
-    Role::Ignored,
-];
-
+/// The byte that stands for a role: its place in [`Role::ALL`], after [`BLANK`].
 fn code(role: Role) -> u8 {
-    match role {
-        Role::Agent => 1,
-        Role::Client => 2,
-        Role::Direction => 3,
-        Role::Heading => 4,
-        Role::Placeholder => 5,
-        Role::Markup => 6,
-        Role::Ignored => 7,
-    }
+    role as u8 + 1
 }
 
 /// A document under construction.
@@ -224,7 +206,7 @@ impl Sink {
             let value = bytes[at];
             let len = bytes[at..].iter().take_while(|&&byte| byte == value).count();
             if value != BLANK {
-                segments.push(Segment { range: at..at + len, role: ROLES[usize::from(value) - 1] });
+                segments.push(Segment { range: at..at + len, role: Role::ALL[usize::from(value) - 1] });
             }
             at += len;
         }

@@ -217,39 +217,16 @@ impl Config {
 
 const VY: &[(&str, VyStyle)] =
     &[("auto", VyStyle::Auto), ("lower", VyStyle::Lower), ("upper", VyStyle::Upper)];
-const KINDS: &[(&str, Kind)] =
-    &[("call", Kind::Call), ("reply", Kind::Reply), ("review", Kind::Review), ("visit", Kind::Visit)];
-const CHANNELS: &[(&str, Channel)] = &[
-    ("phone", Channel::Phone),
-    ("chat", Channel::Chat),
-    ("messenger", Channel::Messenger),
-    ("email", Channel::Email),
-    ("sms", Channel::Sms),
-    ("review", Channel::Review),
-    ("in-person", Channel::InPerson),
-];
-const DIRECTIONS: &[(&str, Direction)] =
-    &[("inbound", Direction::Inbound), ("outbound", Direction::Outbound)];
-const STAGES: &[(&str, Stage)] = &[
-    ("first-contact", Stage::FirstContact),
-    ("follow-up", Stage::FollowUp),
-    ("complaint", Stage::Complaint),
-    ("closing", Stage::Closing),
-    ("marketing", Stage::Marketing),
-];
-const AUDIENCES: &[(&str, Audience)] = &[("one", Audience::One), ("many", Audience::Many)];
-const SENTIMENTS: &[(&str, Sentiment)] =
-    &[("positive", Sentiment::Positive), ("negative", Sentiment::Negative)];
 
 /// One key of `[[files]]` that front matter knows, too.
 fn front(reader: &mut Reader, key: &str, value: &Value<'_>, front: &mut FrontMatter) {
     match key {
-        "kind" => front.kind = reader.one_of(key, value, KINDS),
-        "channel" => front.channel = reader.one_of(key, value, CHANNELS),
-        "direction" => front.direction = reader.one_of(key, value, DIRECTIONS),
-        "stage" => front.stage = reader.one_of(key, value, STAGES),
-        "audience" => front.audience = reader.one_of(key, value, AUDIENCES),
-        "sentiment" => front.sentiment = reader.one_of(key, value, SENTIMENTS),
+        "kind" => front.kind = reader.one_of(key, value, Kind::WORDS),
+        "channel" => front.channel = reader.one_of(key, value, Channel::WORDS),
+        "direction" => front.direction = reader.one_of(key, value, Direction::WORDS),
+        "stage" => front.stage = reader.one_of(key, value, Stage::WORDS),
+        "audience" => front.audience = reader.one_of(key, value, Audience::WORDS),
+        "sentiment" => front.sentiment = reader.one_of(key, value, Sentiment::WORDS),
         "timezone" => front.timezone = text(reader, key, value),
         "client_asked" => front.client_asked = reader.flag(key, value),
         "client_emoji" => front.client_emoji = reader.flag(key, value),
