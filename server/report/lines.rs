@@ -6,6 +6,17 @@ use std::ops::Range;
 pub(crate) struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// Characters that begin before every [`STRIDE`]th byte, so that a column in a very long line is not counted
+    /// from the line's start each time.
+    characters: Vec<usize>,
+}
+
+/// Bytes between two counts of characters.
+const STRIDE: usize = 1024;
+
+/// How many characters begin in these bytes: continuation bytes begin none.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// A place as people count: 1-based line, 1-based column in characters.
@@ -18,7 +29,12 @@ pub(crate) struct Place {
 impl<'a> Lines<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Self { text, starts: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect() }
+        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        let mut characters = vec![0];
+        for chunk in text.as_bytes().chunks(STRIDE) {
+            characters.push(characters.last().copied().unwrap_or_default() + beginnings(chunk));
+        }
+        Self { text, starts, characters }
     }
 
     /// The place of the UTF-8 byte `at`; the text's end for what lies behind it.
@@ -26,12 +42,13 @@ impl<'a> Lines<'a> {
         let at = at.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= at);
         let start = self.starts[line - 1];
-        let before = self.text.as_bytes()[start..at].iter();
-        Place {
-            line,
-            // Continuation bytes begin no character.
-            column: before.filter(|byte| **byte & 0xC0 != 0x80).count() + 1,
-        }
+        Place { line, column: self.characters_before(at) - self.characters_before(start) + 1 }
+    }
+
+    /// How many characters begin before the byte `at` of the text.
+    fn characters_before(&self, at: usize) -> usize {
+        let mark = at / STRIDE;
+        self.characters[mark] + beginnings(&self.text.as_bytes()[mark * STRIDE..at])
     }
 
     /// The bytes of the lines that `range` touches, without the last one's line end.
@@ -45,7 +62,7 @@ impl<'a> Lines<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lines, Place};
+    use super::{Lines, Place, STRIDE};
 
     #[test]
     fn counts_characters() {
@@ -59,5 +76,7 @@ mod tests {
         assert_eq!(&text[lines.around(&(at..at + 4))], "вторая");
         assert_eq!(lines.place(999), Place { line: 3, column: 1 });
         assert_eq!(Lines::new("").around(&(0..0)), 0..0);
+        let long = "да".repeat(STRIDE);
+        assert_eq!(Lines::new(&long).place(long.len()), Place { line: 1, column: 2 * STRIDE + 1 });
     }
 }
