@@ -45,9 +45,9 @@ const BOTHERS: &[&str] = &["беспокоит", "тревожит", "беспо
 
 fn belittles(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let first = scope.first_word(sentence);
+    let addressed = scope.after_vocative(sentence);
     for at in sentence.clone() {
-        let opens =
-            at == first || at == scope.after_vocative(sentence) || at > 0 && scope.is_mark(at - 1, ",.!—–:");
+        let opens = at == first || at == addressed || at > 0 && scope.is_mark(at - 1, ",.!—–:");
         if !opens || scope.is_quoted(at) {
             continue;
         }
