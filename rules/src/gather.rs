@@ -1,6 +1,6 @@
 //! Gathers the facts about a whole file: see [`Facts`].
 
-use crate::checks::mixed_vy;
+use crate::checks::courtesy::mixed_vy;
 use crate::context::View;
 use crate::document::{Kind, PlaceholderStyle, Role};
 use crate::facts::{Facts, Stands, stands_for};

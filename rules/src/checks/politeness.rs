@@ -32,12 +32,12 @@ const SOFTENERS: &[&[&str]] = &[
 ];
 
 /// The sentence holds «пожалуйста» or its equal.
-pub(super) fn is_soft(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn is_soft(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     SOFTENERS.iter().any(|words| scope.has_phrase(sentence, words))
 }
 
 /// The block is an item of a list whose introduction is polite: «сделайте, пожалуйста, три шага:».
-pub(super) fn is_introduced_softly(scope: &Scope<'_>) -> bool {
+pub(crate) fn is_introduced_softly(scope: &Scope<'_>) -> bool {
     let Shape::ListItem { intro: Some(intro), .. } = scope.block.shape else {
         return false;
     };
@@ -77,7 +77,7 @@ const WISH_PHRASES: &[(&str, &[&str])] = &[
 ];
 
 /// The verb at this token is a wish: nothing is asked of the client.
-pub(super) fn is_wish(scope: &Scope<'_>, token: usize) -> bool {
+pub(crate) fn is_wish(scope: &Scope<'_>, token: usize) -> bool {
     let norm = scope.norm(token);
     if WISHES.contains(&norm) {
         return true;
@@ -120,7 +120,7 @@ const HURRY: &[&str] = &[
 ];
 
 /// The verb is part of a formula or no request at all.
-pub(super) fn is_formula(scope: &Scope<'_>, token: usize) -> bool {
+pub(crate) fn is_formula(scope: &Scope<'_>, token: usize) -> bool {
     let norm = scope.norm(token);
     FORMULAS.contains(&norm)
         || HURRY.contains(&norm)
@@ -130,7 +130,7 @@ pub(super) fn is_formula(scope: &Scope<'_>, token: usize) -> bool {
 }
 
 /// Somebody's words are quoted without quotes: «вы просили: пришлите счёт».
-pub(super) fn is_reported(scope: &Scope<'_>, sentence: &Range<usize>, token: usize) -> bool {
+pub(crate) fn is_reported(scope: &Scope<'_>, sentence: &Range<usize>, token: usize) -> bool {
     const SAYS: &[&str] = &[
         "просили",
         "просил",

@@ -7,7 +7,7 @@ use crate::facts::{Stands, is_client_name, stands_for};
 use crate::language::{LetterCase, TokenKind};
 
 /// The sentence greets.
-pub(super) fn is_greeting(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn is_greeting(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     const GREETINGS: &[&[&str]] = &[
         &["здравствуйте"],
         &["здравствуй"],
@@ -41,12 +41,12 @@ pub(super) fn is_greeting(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
 }
 
 /// The sentence says who is speaking.
-pub(super) fn is_introduction(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn is_introduction(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     names_person(scope, sentence) || names_company(scope, sentence)
 }
 
 /// The agent gives a name.
-pub(super) fn names_person(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn names_person(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     const SAYS: &[&[&str]] =
         &[&["меня", "зовут"], &["мое", "имя"], &["зовут", "меня"], &["представиться"], &["представлюсь"]];
     if SAYS.iter().any(|words| scope.has_phrase(sentence, words)) {
@@ -91,7 +91,7 @@ const OFFICES: &[&str] = &[
 ];
 
 /// The agent names the company.
-pub(super) fn names_company(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn names_company(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     const STEMS: &[&str] = &[
         "компани",
         "банк",
@@ -165,7 +165,7 @@ pub(super) fn names_company(scope: &Scope<'_>, sentence: &Range<usize>) -> bool 
 }
 
 /// The sentence calls the client by name, or has a name that is not the agent's.
-pub(super) fn calls_client(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn calls_client(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
         let token = &scope.tokens()[at];
         if token.kind == TokenKind::Placeholder {
@@ -189,7 +189,7 @@ pub(super) fn calls_client(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
 }
 
 /// The sentence asks how to call the client.
-pub(super) fn asks_name(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn asks_name(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     const ASKS: &[&[&str]] = &[
         &["вам", "обращаться"],
         &["вам", "можно", "обращаться"],
@@ -213,7 +213,7 @@ pub(super) fn asks_name(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
 }
 
 /// The sentence asks whether it is convenient to talk.
-pub(super) fn asks_permission(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn asks_permission(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     let has = |stems: &[&str]| scope.has_stem(sentence, stems);
     let talk = &[
         "говор",
@@ -253,15 +253,15 @@ pub(super) fn asks_permission(scope: &Scope<'_>, sentence: &Range<usize>) -> boo
 }
 
 /// The sentence makes an offer.
-pub(super) fn offers(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn offers(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     scope.has_stem(sentence, &["предлага", "предложи", "акци", "скидк", "подготовили", "спецпредложен"])
 }
 
-pub(super) fn says_thanks(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn says_thanks(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     scope.has_stem(sentence, &["спасибо", "благодар", "признател"])
 }
 
-pub(super) fn says_wish(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn says_wish(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     const OF: &[&str] = &[
         "хорошего",
         "доброго",
@@ -292,7 +292,7 @@ pub(super) fn says_wish(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
         || scope.has_phrase(sentence, &["берегите", "себя"])
 }
 
-pub(super) fn sums_up(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn sums_up(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     const STEMS: &[&str] = &["подытож", "подытожу", "резюмир", "договорил", "повтор", "суммир"];
     const PHRASES: &[&[&str]] = &[
         &["итак"],
@@ -319,7 +319,7 @@ pub(super) fn sums_up(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     scope.has_stem(sentence, STEMS) || PHRASES.iter().any(|words| scope.has_phrase(sentence, words))
 }
 
-pub(super) fn asks_anything_else(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn asks_anything_else(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     let has = |stems: &[&str]| scope.has_stem(sentence, stems);
     (has(&["вопрос"])
         && (has(&["остал", "есть", "еще", "ответил", "все", "появил", "возникл"]))

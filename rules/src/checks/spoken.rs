@@ -9,24 +9,24 @@ use crate::finding::Grade;
 use crate::rewrite::Rewrite;
 
 /// A sentence's tokens and the block they are in.
-pub(super) type Spoken<'v> = (Scope<'v>, Range<usize>);
+pub(crate) type Spoken<'v> = (Scope<'v>, Range<usize>);
 
 /// All sentences of speech with their blocks, in order.
-pub(super) fn sentences<'v>(view: &'v View<'_>) -> Vec<Spoken<'v>> {
+pub(crate) fn sentences<'v>(view: &'v View<'_>) -> Vec<Spoken<'v>> {
     view.speech()
         .flat_map(|scope| scope.sentences().iter().map(move |sentence| (scope, sentence.tokens.clone())))
         .collect()
 }
 
 /// The turns of the agent, in order.
-pub(super) fn agent_turns(view: &View<'_>) -> Vec<usize> {
+pub(crate) fn agent_turns(view: &View<'_>) -> Vec<usize> {
     let mut turns: Vec<usize> = view.speech().map(|scope| scope.block.turn).collect();
     turns.dedup();
     turns
 }
 
 /// The sentences of the first `count` turns of the agent; of an unlabelled text all of them.
-pub(super) fn opening<'v>(view: &'v View<'_>, count: usize) -> Vec<Spoken<'v>> {
+pub(crate) fn opening<'v>(view: &'v View<'_>, count: usize) -> Vec<Spoken<'v>> {
     let turns = agent_turns(view);
     let all = sentences(view);
     if !view.doc.labelled {
@@ -38,7 +38,7 @@ pub(super) fn opening<'v>(view: &'v View<'_>, count: usize) -> Vec<Spoken<'v>> {
 }
 
 /// The sentences of the parts (headings or keys) of this kind; empty where the file has none.
-pub(super) fn parts<'v>(view: &'v View<'_>, part: Part) -> Vec<Vec<Spoken<'v>>> {
+pub(crate) fn parts<'v>(view: &'v View<'_>, part: Part) -> Vec<Vec<Spoken<'v>>> {
     let mut out: Vec<(usize, Vec<Spoken<'v>>)> = Vec::new();
     for scope in view.speech() {
         let Some(step) = scope.block.step else { continue };
@@ -55,23 +55,23 @@ pub(super) fn parts<'v>(view: &'v View<'_>, part: Part) -> Vec<Vec<Spoken<'v>>> 
 }
 
 /// The file is a whole conversation or message of this kind.
-pub(super) fn is_whole(view: &View<'_>, kinds: &[Kind]) -> bool {
+pub(crate) fn is_whole(view: &View<'_>, kinds: &[Kind]) -> bool {
     !view.doc.collection && view.facts.declared && view.facts.kind.is_some_and(|kind| kinds.contains(&kind))
 }
 
-pub(super) fn is_short_message(view: &View<'_>) -> bool {
+pub(crate) fn is_short_message(view: &View<'_>) -> bool {
     view.doc.front.channel == Some(Channel::Sms)
 }
 
 /// Inserts a sentence before another.
-pub(super) fn insert_before(scope: &Scope<'_>, sentence: &Range<usize>, text: &str) -> Option<DraftFix> {
+pub(crate) fn insert_before(scope: &Scope<'_>, sentence: &Range<usize>, text: &str) -> Option<DraftFix> {
     let mut rewrite = Rewrite::new(scope);
     rewrite.before(scope.first_word(sentence).min(sentence.end.saturating_sub(1)), &format!("{text} "));
     rewrite.finish(Grade::Suggested, Note::insert(text))
 }
 
 /// Inserts a sentence after another.
-pub(super) fn insert_after(scope: &Scope<'_>, sentence: &Range<usize>, text: &str) -> Option<DraftFix> {
+pub(crate) fn insert_after(scope: &Scope<'_>, sentence: &Range<usize>, text: &str) -> Option<DraftFix> {
     let mut rewrite = Rewrite::new(scope);
     let ended = scope.end_mark(sentence).is_some() || scope.is_mark(sentence.end.saturating_sub(1), ",:;»)");
     let gap = if ended { " " } else { ". " };

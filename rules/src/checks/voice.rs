@@ -5,7 +5,7 @@ use crate::document::Kind;
 use crate::language::{Tag, TokenKind};
 
 /// The block speaks as one person: a phone or face-to-face script, or a text with «я», «отправлю», «перепутала».
-pub(super) fn is_singular(scope: &Scope<'_>) -> bool {
+pub(crate) fn is_singular(scope: &Scope<'_>) -> bool {
     matches!(scope.view.facts.kind, Some(Kind::Call | Kind::Visit))
         || (0..scope.tokens().len()).any(|at| is_first_person(scope, at))
 }
@@ -21,7 +21,7 @@ fn is_first_person(scope: &Scope<'_>, at: usize) -> bool {
 }
 
 /// A word of the clause can be the subject of the past form at `verb`.
-pub(super) fn has_subject(scope: &Scope<'_>, verb: usize) -> bool {
+pub(crate) fn has_subject(scope: &Scope<'_>, verb: usize) -> bool {
     let clause = scope.clause(verb);
     // «…, что предупредил»: at the start of a clause it joins.
     let joins = |at: usize| at == clause.start && scope.is_word(at, &["что"]);
@@ -43,6 +43,6 @@ pub(super) fn has_subject(scope: &Scope<'_>, verb: usize) -> bool {
 }
 
 /// «вы», «вас», «вам» as this file writes them inside a sentence.
-pub(super) fn vy(scope: &Scope<'_>, word: &str) -> String {
+pub(crate) fn vy(scope: &Scope<'_>, word: &str) -> String {
     if scope.view.facts.vy_upper { crate::capitals::capitalise(word) } else { word.to_owned() }
 }

@@ -9,8 +9,8 @@ use crate::language::{Address, Mood, Tag};
 use crate::rewrite::Rewrite;
 
 use super::bare_imperative::{infinitive, verb_end};
-use super::politeness::{is_introduced_softly, is_reported, is_soft};
-use super::voice::{is_singular, vy};
+use crate::checks::politeness::{is_introduced_softly, is_reported, is_soft};
+use crate::checks::voice::{is_singular, vy};
 
 /// Feelings belong to `dismissive-comfort`, encouragement is kind.
 const SILENT: &[&str] = &[

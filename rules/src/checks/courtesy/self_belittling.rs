@@ -10,7 +10,7 @@ use crate::finding::Grade;
 use crate::language::{LetterCase, Lexicon, Tag, TokenKind};
 use crate::rewrite::Rewrite;
 
-use super::said::is_greeting;
+use crate::checks::said::is_greeting;
 
 /// Sentences further down are no opening.
 const OPENING_SENTENCES: usize = 4;

@@ -4,9 +4,9 @@ use crate::context::View;
 use crate::document::{Kind, Part, Stage};
 use crate::draft::Draft;
 
-use super::said::*;
-use super::spoken::*;
 use super::weak_closing::closing;
+use crate::checks::said::*;
+use crate::checks::spoken::*;
 
 /// The conversation has an end to judge: enough turns, or words of a closing.
 fn has_end(view: &View<'_>) -> bool {

@@ -10,8 +10,8 @@ use crate::finding::Grade;
 use crate::language::TokenKind;
 use crate::rewrite::Rewrite;
 
-use super::politeness::is_soft;
-use super::voice::vy;
+use crate::checks::politeness::is_soft;
+use crate::checks::voice::vy;
 
 /// Words that alone make up a weak closing sentence, in this order; `?` may be left out.
 const WHOLE: &[&[&str]] =

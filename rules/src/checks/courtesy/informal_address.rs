@@ -8,8 +8,8 @@ use crate::finding::Grade;
 use crate::language::{Address, Mood, Tag, TokenKind, forms};
 use crate::rewrite::Rewrite;
 
-use super::politeness::is_soft;
-use super::voice::{has_subject, vy};
+use crate::checks::politeness::is_soft;
+use crate::checks::voice::{has_subject, vy};
 
 pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
     if scope.view.doc.front.client_ty == Some(true) {

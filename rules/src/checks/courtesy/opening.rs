@@ -11,9 +11,9 @@ use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::{Grade, Severity};
 use crate::rewrite::Rewrite;
 
-use super::said::*;
-use super::spoken::*;
-use super::voice::vy;
+use crate::checks::said::*;
+use crate::checks::spoken::*;
+use crate::checks::voice::vy;
 
 pub(super) fn greeting(view: &View<'_>, out: &mut Vec<Draft>) {
     let front = &view.doc.front;

@@ -9,9 +9,9 @@ use crate::finding::Grade;
 use crate::language::TokenKind;
 use crate::rewrite::Rewrite;
 
-use super::politeness::is_soft;
-use super::said::is_greeting;
-use super::voice::vy;
+use crate::checks::politeness::is_soft;
+use crate::checks::said::is_greeting;
+use crate::checks::voice::vy;
 
 /// What to say instead.
 enum Better {

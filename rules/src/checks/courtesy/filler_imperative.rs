@@ -8,7 +8,7 @@ use crate::finding::Grade;
 use crate::language::{Tag, TokenKind};
 use crate::rewrite::Rewrite;
 
-use super::politeness::is_soft;
+use crate::checks::politeness::is_soft;
 
 const FILLERS: &[&str] = &[
     "смотрите",

@@ -8,7 +8,7 @@ use crate::finding::Grade;
 use crate::language::TokenKind;
 use crate::rewrite::Rewrite;
 
-use super::voice::is_singular;
+use crate::checks::voice::is_singular;
 
 /// Verbs that stay and get «пожалуйста».
 const VERBS: &[&str] = &["извините", "простите"];

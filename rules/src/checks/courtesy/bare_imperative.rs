@@ -8,8 +8,8 @@ use crate::finding::{Grade, Severity};
 use crate::language::{Address, Mood, Tag, Token, TokenKind, forms};
 use crate::rewrite::Rewrite;
 
-use super::politeness::{is_formula, is_introduced_softly, is_reported, is_soft, is_wish};
-use super::voice::vy;
+use crate::checks::politeness::{is_formula, is_introduced_softly, is_reported, is_soft, is_wish};
+use crate::checks::voice::vy;
 
 pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
     if is_introduced_softly(scope) {

@@ -1,0 +1,10 @@
+//! Tone: how the speech sounds.
+
+use super::Check;
+
+mod emoji;
+mod shouting;
+
+/// The checks by the name that a page calls them by.
+pub(super) const CHECKS: &[(&str, Check)] =
+    &[("emoji", Check::Document(emoji::check)), ("shouting", Check::Document(shouting::check))];

@@ -1,0 +1,14 @@
+//! Writing: spelling, marks and spaces.
+
+use super::Check;
+
+mod please_commas;
+mod repeated_mark;
+mod spacing;
+
+/// The checks by the name that a page calls them by.
+pub(super) const CHECKS: &[(&str, Check)] = &[
+    ("please-commas", Check::Block(please_commas::check)),
+    ("repeated-mark", Check::Block(repeated_mark::check)),
+    ("spacing", Check::Block(spacing::check)),
+];
