@@ -95,7 +95,8 @@ impl Checker {
         (checker, problems)
     }
 
-    fn with_pages(settings: &Settings, pages: Vec<Page>, problems: &mut Vec<Problem>) -> Self {
+    /// These pages under these settings.
+    pub(crate) fn with_pages(settings: &Settings, pages: Vec<Page>, problems: &mut Vec<Problem>) -> Self {
         let infos = pages.iter().map(info).collect();
         let mut rules = Vec::new();
         for page in pages {

@@ -202,7 +202,41 @@ impl Facts {
     pub(crate) fn deadline(&self, settings: &Settings) -> String {
         self.inserted(None, settings.placeholders.deadline.as_ref(), "deadline", "срок")
     }
+
+    /// The placeholder that stands for `name` (`name`, `deadline`, `phone`…) in the file's style.
+    pub(crate) fn placeholder(&self, settings: &Settings, name: &str) -> String {
+        match name {
+            "name" => self.name(settings),
+            "agent_name" => self.agent_name(settings),
+            "company" => self.company(settings),
+            "deadline" => self.deadline(settings),
+            other => {
+                let russian = RUSSIAN.iter().find(|(english, _)| *english == other);
+                self.inserted(None, None, other, russian.map_or(other, |(_, russian)| russian))
+            }
+        }
+    }
 }
+
+/// Russian names of the placeholders that fixes insert, for files whose own are Russian.
+const RUSSIAN: &[(&str, &str)] = &[
+    ("address", "адрес"),
+    ("amount", "сумма"),
+    ("bonus", "бонус"),
+    ("date", "дата"),
+    ("department", "отдел"),
+    ("email", "почта"),
+    ("explanation", "пояснение"),
+    ("link", "ссылка"),
+    ("order", "номер заказа"),
+    ("phone", "телефон"),
+    ("product", "товар"),
+    ("purpose", "цель"),
+    ("reason", "причина"),
+    ("service", "услуга"),
+    ("source", "источник"),
+    ("time", "время"),
+];
 
 /// Is this placeholder the client's name?
 pub(crate) fn is_client_name(place: &Placeholder) -> bool {

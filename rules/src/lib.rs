@@ -27,6 +27,7 @@ mod context;
 mod draft;
 mod facts;
 mod gather;
+mod offers;
 mod phrase;
 mod phrases;
 mod rewrite;

@@ -5,9 +5,13 @@
 
 mod examples;
 mod page;
+mod phrase;
+#[cfg(test)]
+mod tests;
 
 pub use examples::Example;
-pub use page::{Offer, Page, PhraseRule, Place, parse_page};
+pub use page::{Page, parse_page};
+pub use phrase::{Conditions, Offer, Pattern, PhraseRule, Place, Target};
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 

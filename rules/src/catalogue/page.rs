@@ -2,52 +2,12 @@
 
 use std::ops::Range;
 
-use crate::finding::{Grade, Problem, Severity};
+use crate::finding::{Problem, Severity};
 use crate::settings::Locale;
 use crate::yaml::{self, Node};
 
 use super::examples::{self, Example};
-
-/// Where in the speech a phrase must stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
-    /// Anywhere in a sentence.
-    #[default]
-    Anywhere,
-    /// At the start of a sentence.
-    Start,
-    /// The phrase is a whole sentence (a placeholder or name in address may stand beside it).
-    Sentence,
-    /// At the start of a sentence of the first turn.
-    Opening,
-}
-
-/// What to put instead of a phrase.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// The new words; empty to delete. `{name}`, `{deadline}`… become placeholders in the file's style,
-    /// `вопрос~2` is put into the form of the second matched word.
-    pub text: String,
-    /// How freely it may be applied.
-    pub grade: Grade,
-}
-
-/// A phrase of a page, still as text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PhraseRule {
-    /// The pattern; see `phrase`.
-    pub find: String,
-    /// UTF-8 bytes of the pattern in the page, for error messages.
-    pub range: Range<usize>,
-    /// Patterns that win over it where they overlap.
-    pub except: Vec<String>,
-    /// Where it must stand.
-    pub place: Place,
-    /// Alternatives, best first.
-    pub offers: Vec<Offer>,
-    /// Severity, if other than the page's.
-    pub severity: Option<Severity>,
-}
+use super::phrase::{Conditions, PhraseRule};
 
 /// A rule page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,8 +42,12 @@ pub struct Page {
     pub phrases: Vec<PhraseRule>,
     /// Default `except` patterns of all phrases of the page.
     pub except: Vec<String>,
+    /// What must hold for any phrase of the page.
+    pub conditions: Conditions,
     /// Directions are looked at, too.
     pub directions: bool,
+    /// Speech is looked at (`speech: false`: directions only).
+    pub speech: bool,
     /// The page below the front matter.
     pub body: String,
 }
@@ -105,7 +69,7 @@ pub fn parse_page(text: &str) -> (Option<Page>, Vec<Problem>) {
     (page, reader.problems)
 }
 
-struct Reader {
+pub(super) struct Reader {
     problems: Vec<Problem>,
 }
 
@@ -123,7 +87,7 @@ fn split(text: &str) -> Option<(Range<usize>, usize)> {
 }
 
 impl Reader {
-    fn problem(&mut self, range: &Range<usize>, message: impl Into<String>) {
+    pub(super) fn problem(&mut self, range: &Range<usize>, message: impl Into<String>) {
         self.problems.push(Problem { range: range.clone(), message: message.into() });
     }
 
@@ -160,7 +124,9 @@ impl Reader {
             yields_to: Vec::new(),
             phrases: Vec::new(),
             except: Vec::new(),
+            conditions: Conditions::default(),
             directions: false,
+            speech: true,
             body,
         };
         for (key, value) in entries {
@@ -201,13 +167,15 @@ impl Reader {
             "check" => page.check = Some(self.text(value)),
             "yields_to" => page.yields_to = self.texts(value),
             "directions" => page.directions = self.text(value) == "true",
+            "speech" => page.speech = self.text(value) != "false",
             "except" => page.except = self.texts(value),
             "phrases" => page.phrases = self.phrases(value),
+            name if self.condition(&mut page.conditions, name, value) => {}
             other => self.problem(&key.range(), format!("неизвестное свойство «{other}»")),
         }
     }
 
-    fn text(&mut self, node: &Node) -> String {
+    pub(super) fn text(&mut self, node: &Node) -> String {
         if let Some(text) = node.scalar() {
             return text.trim().to_owned();
         }
@@ -215,7 +183,7 @@ impl Reader {
         String::new()
     }
 
-    fn texts(&mut self, node: &Node) -> Vec<String> {
+    pub(super) fn texts(&mut self, node: &Node) -> Vec<String> {
         match node {
             Node::List(items, _) => items.iter().map(|item| self.text(item)).collect(),
             Node::Scalar(scalar) => vec![scalar.text.clone()],
@@ -226,7 +194,7 @@ impl Reader {
         }
     }
 
-    fn severity(&mut self, node: &Node) -> Option<Severity> {
+    pub(super) fn severity(&mut self, node: &Node) -> Option<Severity> {
         Some(match node.scalar() {
             Some("error") => Severity::Error,
             Some("warning") => Severity::Warning,
@@ -237,91 +205,5 @@ impl Reader {
                 return None;
             }
         })
-    }
-
-    fn phrases(&mut self, node: &Node) -> Vec<PhraseRule> {
-        let Node::List(items, _) = node else {
-            self.problem(&node.range(), "здесь ожидается список фраз");
-            return Vec::new();
-        };
-        items.iter().flat_map(|item| self.phrase(item)).collect()
-    }
-
-    fn phrase(&mut self, node: &Node) -> Vec<PhraseRule> {
-        let mut rule = PhraseRule {
-            find: String::new(),
-            range: node.range(),
-            except: Vec::new(),
-            place: Place::Anywhere,
-            offers: Vec::new(),
-            severity: None,
-        };
-        let mut find = Vec::new();
-        match node {
-            Node::Scalar(scalar) => find.push((scalar.text.clone(), scalar.range.clone())),
-            Node::List(..) | Node::Alias(_) => {
-                self.problem(&node.range(), "фраза: строка или свойства find, offer, except, at")
-            }
-            Node::Map(entries, _) => {
-                for (key, value) in entries {
-                    match key.scalar().unwrap_or_default() {
-                        "find" => match value {
-                            Node::List(items, _) => {
-                                find.extend(items.iter().map(|item| (self.text(item), item.range())));
-                            }
-                            _ => find.push((self.text(value), value.range())),
-                        },
-                        "except" => rule.except = self.texts(value),
-                        "at" => rule.place = self.place(value),
-                        "severity" => rule.severity = self.severity(value),
-                        "offer" => rule.offers = self.offers(value),
-                        other => self.problem(&key.range(), format!("неизвестное свойство фразы «{other}»")),
-                    }
-                }
-            }
-        }
-        if find.is_empty() {
-            self.problem(&node.range(), "у фразы нет find");
-        }
-        find.into_iter().map(|(text, range)| PhraseRule { find: text, range, ..rule.clone() }).collect()
-    }
-
-    fn place(&mut self, node: &Node) -> Place {
-        match node.scalar() {
-            Some("anywhere") => Place::Anywhere,
-            Some("start") => Place::Start,
-            Some("sentence") => Place::Sentence,
-            Some("opening") => Place::Opening,
-            _ => {
-                self.problem(&node.range(), "место: anywhere, start, sentence или opening");
-                Place::Anywhere
-            }
-        }
-    }
-
-    fn offers(&mut self, node: &Node) -> Vec<Offer> {
-        let items = match node {
-            Node::List(items, _) => items.as_slice(),
-            _ => std::slice::from_ref(node),
-        };
-        items.iter().map(|item| self.offer(item)).collect()
-    }
-
-    fn offer(&mut self, node: &Node) -> Offer {
-        let mut offer = Offer { text: String::new(), grade: Grade::Suggested };
-        match node {
-            Node::Map(entries, _) => {
-                for (key, value) in entries {
-                    match key.scalar().unwrap_or_default() {
-                        "text" => offer.text = self.text(value),
-                        "safe" if self.text(value) == "true" => offer.grade = Grade::Safe,
-                        "safe" => {}
-                        other => self.problem(&key.range(), format!("неизвестное свойство замены «{other}»")),
-                    }
-                }
-            }
-            _ => offer.text = self.text(node),
-        }
-        offer
     }
 }

@@ -6,14 +6,15 @@ use crate::draft::Draft;
 
 mod conduct;
 pub(crate) mod courtesy;
+pub(crate) mod meanings;
 mod politeness;
 mod privacy;
 mod promises;
 pub(crate) mod said;
 mod shape;
-mod spoken;
+pub(crate) mod spoken;
 mod tone;
-mod voice;
+pub(crate) mod voice;
 mod writing;
 
 /// What a check looks at.

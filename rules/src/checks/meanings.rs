@@ -1,0 +1,25 @@
+//! What a sentence means, by the names that rule pages call it: `unless_near: ["@term"]`.
+
+use std::ops::Range;
+
+use crate::checks::{politeness, said};
+use crate::context::Scope;
+
+/// Tells whether the sentence of these tokens means it.
+pub(crate) type Meaning = fn(&Scope<'_>, &Range<usize>) -> bool;
+
+const MEANINGS: &[(&str, Meaning)] = &[
+    ("please", |scope, sentence| politeness::is_soft(scope, sentence)),
+    ("question", |scope, sentence| scope.is_question(sentence)),
+    ("thanks", said::says_thanks),
+];
+
+/// The meaning of this name, without its «@».
+pub(crate) fn find(name: &str) -> Option<Meaning> {
+    MEANINGS.iter().find(|(known, _)| *known == name).map(|(_, meaning)| *meaning)
+}
+
+/// All names, for a message.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    MEANINGS.iter().map(|(name, _)| *name)
+}
