@@ -1,5 +1,6 @@
 //! The full dictionary: readings of a word, lemmas, all forms.
 
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use smallvec::SmallVec;
@@ -113,6 +114,19 @@ impl Lexicon {
         self.build(folded, parse, 0, false).unwrap_or_else(|| folded.to_owned())
     }
 
+    /// A number that all forms of a lexeme share, and no other lexeme has (but by an accident of hashing, one
+    /// in 2⁶⁴). Much cheaper than the lemma or the list of forms.
+    #[must_use]
+    pub(crate) fn lexeme(&self, folded: &str, parse: &Parse) -> Option<u64> {
+        let asset = self.asset.as_ref()?;
+        let form = asset.form(parse.paradigm, parse.form)?;
+        let (head, stem) =
+            self.split(folded, PREFIXES[usize::from(form.prefix)], asset.suffix(form.suffix))?;
+        let mut hasher = rustc_hash::FxHasher::default();
+        (parse.paradigm, head, stem).hash(&mut hasher);
+        Some(hasher.finish())
+    }
+
     /// Another form of the same lexeme: the first form whose tag has all grammemes of `want`. Folded.
     /// Grammemes of the whole lexeme (part of speech, aspect, gender of a noun) need not be named; forms of the
     /// reading's own part of speech come first (a verb's lexeme holds its participles too).
@@ -144,6 +158,15 @@ impl Lexicon {
         (0..count)
             .find(|&form| fits(form, want.with(own)))
             .or_else(|| (0..count).find(|&form| fits(form, want)))
+    }
+
+    /// True if the lexeme has a form with all grammemes of `tag`.
+    pub(crate) fn has_form(&self, parse: &Parse, tag: Tag) -> bool {
+        self.asset.as_ref().is_some_and(|asset| {
+            (0..asset.form_count(parse.paradigm)).any(|form| {
+                asset.form(parse.paradigm, form).is_some_and(|form| Tag(asset.tag(form.tag)).contains(tag))
+            })
+        })
     }
 
     /// All forms of the lexeme with their tags, in dictionary order (the lemma first).

@@ -1,6 +1,6 @@
 //! Syntax tree → a phrase that can be matched.
 
-use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
 
 use crate::language::{Lexicon, Parse, Tag};
 use crate::text::fold;
@@ -11,10 +11,9 @@ use super::parse::{self, Node};
 #[derive(Debug)]
 pub(super) enum Step {
     Word(Box<str>),
-    /// Any form of a lexeme; all forms are spelt out, so that matching never inflects.
-    Forms(FxHashSet<Box<str>>),
+    /// Any form of these lexemes (see [`Lexicon::lexeme`]) that has all grammemes of the tag.
+    Lexeme(Lexemes, Tag),
     Tag(Tag),
-    FormsTag(FxHashSet<Box<str>>, Tag),
     Any,
     Number,
     Placeholder,
@@ -27,12 +26,22 @@ pub(super) enum Step {
     Marked(Vec<Step>),
 }
 
+/// Lexemes by their number. Their forms are never spelt out: a thousand phrases are compiled at each start.
+pub(super) type Lexemes = SmallVec<[u64; 2]>;
+
+/// With what a phrase can start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum First {
+    Word(Box<str>),
+    Lexeme(u64),
+}
+
 /// A compiled phrase.
 #[derive(Debug)]
 pub(crate) struct Phrase {
     pub(super) steps: Vec<Step>,
-    /// Forms one of which must be the first word; `None`: it may start anywhere.
-    pub(super) first: Option<Vec<Box<str>>>,
+    /// One of these must be the first word; `None`: it may start anywhere.
+    pub(super) first: Option<Vec<First>>,
 }
 
 impl Phrase {
@@ -58,11 +67,7 @@ fn step(node: &Node) -> Result<Step, String> {
                 let known = Tag::NAMES.iter().find(|(known, _)| known == name);
                 known.map(|(_, bit)| tag | *bit).ok_or_else(|| format!("неизвестная помета «{name}»"))
             })?;
-            match (lemma.is_empty(), tags.is_empty()) {
-                (true, _) => Step::Tag(tag),
-                (false, true) => Step::Forms(forms(lemma, Tag::default())?),
-                (false, false) => Step::FormsTag(forms(lemma, tag)?, tag),
-            }
+            if lemma.is_empty() { Step::Tag(tag) } else { Step::Lexeme(lexemes(lemma, tag)?, tag) }
         }
         Node::Any => Step::Any,
         Node::Number => Step::Number,
@@ -79,21 +84,18 @@ fn step(node: &Node) -> Result<Step, String> {
     })
 }
 
-/// All forms of the lexemes of this word. Where it is the lemma of some, only theirs: «~стекло» is the noun, not
-/// the past of «стечь». Otherwise of all it can belong to: authors write «~должен», the dictionary «должный».
-fn forms(word: &str, tag: Tag) -> Result<FxHashSet<Box<str>>, String> {
+/// The lexemes of this word. Where it is the lemma of some, only they: «~стекло» is the noun, not the past of
+/// «стечь». Otherwise all it can belong to: authors write «~должен», the dictionary «должный».
+fn lexemes(word: &str, tag: Tag) -> Result<Lexemes, String> {
     let lexicon = Lexicon::get();
     let folded = fold::fold(word);
     let parses = lexicon.parse(&folded);
     let is_lemma = |parse: &Parse| lexicon.lemma(&folded, parse) == folded;
     let any_lemma = parses.iter().any(is_lemma);
-    let mut out = FxHashSet::default();
-    for parse in parses.iter().filter(|parse| !any_lemma || is_lemma(parse)) {
-        for (form, form_tag) in lexicon.forms(&folded, parse) {
-            if form_tag.contains(tag) {
-                out.insert(form.into_boxed_str());
-            }
-        }
+    let has_form = |parse: &Parse| tag == Tag::default() || lexicon.has_form(parse, tag);
+    let mut out = Lexemes::new();
+    for parse in parses.iter().filter(|parse| (!any_lemma || is_lemma(parse)) && has_form(parse)) {
+        out.extend(lexicon.lexeme(&folded, parse).filter(|number| !out.contains(number)));
     }
     if out.is_empty() {
         return Err(format!("в словаре нет слова «{word}» с такими пометами"));
@@ -101,17 +103,17 @@ fn forms(word: &str, tag: Tag) -> Result<FxHashSet<Box<str>>, String> {
     Ok(out)
 }
 
-/// Collects the forms with which a phrase can start. False if it can start with anything else.
-fn first_forms(steps: &[Step], out: &mut Vec<Box<str>>) -> bool {
+/// Collects with what a phrase can start. False if it can start with anything else.
+fn first_forms(steps: &[Step], out: &mut Vec<First>) -> bool {
     for step in steps {
         match step {
             Step::Start => {}
             Step::Word(word) => {
-                out.push(word.clone());
+                out.push(First::Word(word.clone()));
                 return true;
             }
-            Step::Forms(forms) | Step::FormsTag(forms, _) => {
-                out.extend(forms.iter().cloned());
+            Step::Lexeme(lexemes, _) => {
+                out.extend(lexemes.iter().map(|&number| First::Lexeme(number)));
                 return true;
             }
             Step::Choice(branches) => {

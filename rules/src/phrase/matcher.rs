@@ -5,9 +5,9 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use crate::language::{Analysis, TokenKind};
+use crate::language::{Analysis, Lexicon, TokenKind};
 
-use super::compile::{Phrase, Step};
+use super::compile::{First, Phrase, Step};
 
 /// A phrase that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,7 @@ const STEP_LIMIT: u32 = 2_000;
 pub(crate) struct Index {
     phrases: Vec<Phrase>,
     by_word: FxHashMap<Box<str>, SmallVec<[u32; 4]>>,
+    by_lexeme: FxHashMap<u64, SmallVec<[u32; 4]>>,
     anywhere: Vec<u32>,
 }
 
@@ -35,9 +36,12 @@ impl Index {
         let number = self.phrases.len();
         let id = u32::try_from(number).unwrap_or(u32::MAX);
         match &phrase.first {
-            Some(words) => {
-                for word in words {
-                    let ids = self.by_word.entry(word.clone()).or_default();
+            Some(all) => {
+                for first in all {
+                    let ids = match first {
+                        First::Word(word) => self.by_word.entry(word.clone()).or_default(),
+                        First::Lexeme(number) => self.by_lexeme.entry(*number).or_default(),
+                    };
                     if ids.last() != Some(&id) {
                         ids.push(id);
                     }
@@ -56,19 +60,40 @@ impl Index {
         sentence: &Range<usize>,
         mut found: impl FnMut(usize, Match),
     ) {
+        let mut ids: SmallVec<[u32; 16]> = SmallVec::new();
         for at in sentence.clone() {
-            let ids = match analysis.tokens[at].kind {
-                TokenKind::Word | TokenKind::Number => {
-                    self.by_word.get(analysis.norm(at)).map_or(&[][..], |ids| ids)
-                }
-                _ => &[],
-            };
+            self.candidates(analysis, at, &mut ids);
             for &id in ids.iter().chain(&self.anywhere) {
                 let phrase = &self.phrases[id as usize];
                 if let Some(hit) = match_at(phrase, analysis, sentence, at) {
                     found(id as usize, hit);
                 }
             }
+        }
+    }
+}
+
+impl Index {
+    /// The phrases that can start with this token, each once.
+    fn candidates(&self, analysis: &Analysis, at: usize, ids: &mut SmallVec<[u32; 16]>) {
+        ids.clear();
+        let token = &analysis.tokens[at];
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+            return;
+        }
+        let norm = analysis.norm(at);
+        if let Some(found) = self.by_word.get(norm) {
+            ids.extend_from_slice(found);
+        }
+        for parse in &token.parses {
+            let number = Lexicon::get().lexeme(norm, parse);
+            if let Some(found) = number.and_then(|number| self.by_lexeme.get(&number)) {
+                ids.extend_from_slice(found);
+            }
+        }
+        if ids.len() > 1 {
+            ids.sort_unstable();
+            ids.dedup();
         }
     }
 }
@@ -155,9 +180,14 @@ impl<'a> Run<'a> {
         let norm = self.analysis.norm(at);
         match step {
             Step::Word(word) => matches!(token.kind, TokenKind::Word | TokenKind::Number) && norm == &**word,
-            Step::Forms(forms) => token.kind == TokenKind::Word && forms.contains(norm),
-            Step::FormsTag(forms, tag) => {
-                token.kind == TokenKind::Word && forms.contains(norm) && token.can_be(*tag)
+            Step::Lexeme(lexemes, tag) => {
+                token.kind == TokenKind::Word
+                    && token.parses.iter().any(|parse| {
+                        parse.tag.contains(*tag)
+                            && Lexicon::get()
+                                .lexeme(norm, parse)
+                                .is_some_and(|number| lexemes.contains(&number))
+                    })
             }
             Step::Tag(tag) => token.kind == TokenKind::Word && token.can_be(*tag),
             Step::Any => token.kind == TokenKind::Word,
