@@ -9,8 +9,13 @@ use crate::context::Scope;
 pub(crate) type Meaning = fn(&Scope<'_>, &Range<usize>) -> bool;
 
 const MEANINGS: &[(&str, Meaning)] = &[
+    ("alternative", said::offers_way_out),
+    ("apology", said::apologises),
+    ("consent", said::asks_consent),
+    ("link", said::has_link),
     ("please", |scope, sentence| politeness::is_soft(scope, sentence)),
     ("question", |scope, sentence| scope.is_question(sentence)),
+    ("term", said::has_term),
     ("thanks", said::says_thanks),
 ];
 

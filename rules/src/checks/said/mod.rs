@@ -1,5 +1,13 @@
 //! What a sentence says: a greeting, a name, a question of the usual stages of a conversation.
 
+mod remarks;
+pub(crate) mod term;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use remarks::{apologises, asks_consent, has_link, offers_way_out};
+pub(crate) use term::has_term;
+
 use std::ops::Range;
 
 use crate::context::Scope;
