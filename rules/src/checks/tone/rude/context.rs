@@ -167,8 +167,7 @@ const SPITEFUL: &[&str] = &[
     "хренов",
 ];
 const PERSONS: &[&str] = &["ты", "вы", "он", "она", "они", "сам", "сама", "сами"];
-const CALLS: &[&str] =
-    &["ах", "эх", "вот", "ну", "какой", "какая", "какие", "что", "одни", "кругом", "да", "фу", "у", "эй"];
+const CALLS: &[&str] = &["ах", "эх", "ну", "какой", "какая", "какие", "одни", "кругом", "фу", "эй"];
 
 /// Words that are innocent beside one of these stems.
 const INNOCENT: &[(&[&str], &[&str])] = &[
@@ -194,8 +193,13 @@ const INNOCENT: &[(&[&str], &[&str])] = &[
             "стерилиз",
             "течк",
             "пилом",
+            "сид",
+            "птиц",
+            "ворон",
+            "белк",
         ],
     ),
+    (&["козл"], &["дров", "распил", "пил", "ферм", "коза", "козу", "козы"]),
     (&["лох"], &["несс", "серебрист", "узколист", "куст"]),
     (&["гад"], &["морск", "ползуч"]),
     (&["даун"], &["синдром"]),
@@ -245,7 +249,10 @@ pub(super) fn animal(scope: &Scope<'_>, at: usize) -> bool {
     // Cheap first: hardly any word is near one of these.
     let near = before(scope, at);
     let Some(near) = near else { return false };
-    token.parses.iter().any(|parse| named(&parse)) && near.accepts(scope, at)
+    let sentence = &scope.analysis.sentence_of(at).tokens;
+    token.parses.iter().any(|parse| named(&parse))
+        && near.accepts(scope, at)
+        && !scope.has_stem(sentence, &["гороскоп", "знак", "зодиак"])
 }
 
 /// What stands before a name that is called.

@@ -270,10 +270,10 @@ fn glues(scope: &Scope<'_>, at: usize) -> bool {
 fn reading(scope: &Scope<'_>, start: usize, end: usize) -> Option<Level> {
     let chunk: Vec<char> = (start..end).flat_map(|at| scope.norm(at).chars()).collect();
     let as_letters: String = chunk.iter().copied().map(letter).collect();
-    if !scope.is(start, TokenKind::Number) || as_letters.chars().all(|c| crate::text::fold::is_cyrillic(c)) {
-        if as_letters.chars().all(crate::text::fold::is_cyrillic) {
-            return level(&as_letters);
-        }
+    if as_letters.chars().all(crate::text::fold::is_cyrillic)
+        && let Some(level) = level(&as_letters)
+    {
+        return Some(level);
     }
     let stars = |c: &char| matches!(c, '*' | '@' | '$' | '#' | '_' | '.' | '…' | '!' | '|' | '%' | '&');
     let letters = chunk.iter().filter(|c| !stars(c)).count();
