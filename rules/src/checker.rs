@@ -13,6 +13,7 @@ use crate::draft::Draft;
 use crate::finding::{Finding, Fix, Problem, Related, RuleId, Severity};
 use crate::gather::gather;
 use crate::phrases::Phrases;
+use crate::score::{self, Axis, Breach, Score};
 use crate::settings::{Locale, RuleSetting, Settings};
 use crate::suppress;
 
@@ -70,6 +71,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Rules that panicked and were switched off; each is named once per checker.
     pub broken: Vec<RuleId>,
+    /// How courteous the text is; `None` if the agent says nothing in it.
+    pub score: Option<Score>,
 }
 
 /// A draft and the number of its rule.
@@ -170,8 +173,31 @@ impl Checker {
             (a.range.start, a.range.end, &a.rule).cmp(&(b.range.start, b.range.end, &b.rule))
         });
         findings.dedup_by(|a, b| a.rule == b.rule && a.range == b.range);
+        report.score = self.score(&view, &findings);
         report.findings = findings;
         report
+    }
+
+    /// The score that these findings leave. A score that panics is none.
+    fn score(&self, view: &View<'_>, findings: &[Finding]) -> Option<Score> {
+        let breach = |finding: &Finding| {
+            let rule = self.rules.iter().find(|rule| rule.id == finding.rule)?;
+            let group = rule.page.group.as_str();
+            let of_group = if group == "promises" { Axis::Ownership } else { Axis::Courtesy };
+            Some(Breach {
+                at: finding.range.start,
+                rule: rule.id.clone(),
+                title: match self.settings.language {
+                    Locale::Ru => rule.page.title.clone(),
+                    Locale::En => rule.page.title_en.clone(),
+                },
+                severity: finding.severity,
+                axis: rule.page.axis.unwrap_or(of_group),
+                share: if group == "writing" { 0.5 } else { 1.0 },
+            })
+        };
+        let breaches: Vec<Breach> = findings.iter().filter_map(breach).collect();
+        catch_unwind(AssertUnwindSafe(|| score::score(view, &breaches))).unwrap_or_default()
     }
 
     /// The id that an id or alias means; an unknown one is itself.

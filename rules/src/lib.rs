@@ -17,6 +17,7 @@ pub mod edit;
 pub mod finding;
 pub mod fixall;
 pub mod language;
+pub mod score;
 pub mod settings;
 pub mod text;
 
@@ -39,4 +40,5 @@ pub use document::Document;
 pub use edit::apply_edits;
 pub use finding::{Edit, Finding, Fix, Grade, Problem, Related, RuleId, Severity};
 pub use fixall::{Fixed, fix_all, safe_fix};
+pub use score::Score;
 pub use settings::Settings;

@@ -46,9 +46,10 @@ impl Counts {
 pub(super) fn run(options: &Check, language: Option<Locale>) -> io::Result<u8> {
     let inputs = inputs::collect(&options.input, language);
     let format = options.format.format;
+    let alone = inputs.items.len() == 1;
     let outcomes = work::each(&inputs.items, options.input.jobs, inputs.locale, |input| {
         let source = inputs::read(input, inputs.locale)?;
-        Ok(check(input, &source, format, inputs.locale))
+        Ok(check(input, &source, format, inputs.locale, alone))
     });
     let mut out = anstream::AutoStream::auto(io::stdout().lock());
     let mut counts = Counts::default();
@@ -81,7 +82,7 @@ pub(super) fn run(options: &Check, language: Option<Locale>) -> io::Result<u8> {
     })
 }
 
-fn check(input: &Input, source: &str, format: Output, locale: Locale) -> Outcome {
+fn check(input: &Input, source: &str, format: Output, locale: Locale, alone: bool) -> Outcome {
     let project = &input.project;
     let document = Document::parse(source, input.format, &input.defaults, project.settings());
     let report = project.checker().check(&document);
@@ -96,14 +97,19 @@ fn check(input: &Input, source: &str, format: Output, locale: Locale) -> Outcome
     let lines = Lines::new(source);
     let text = match format {
         Output::Json => {
-            let file = CheckedFile::new(&input.shown, &lines, &report.findings, &document.problems);
+            let file = CheckedFile::new(&input.shown, &lines, &report, &document.problems);
             serde_json::to_string(&file).unwrap_or_default()
         }
         Output::Human => {
             let shown = Shown { path: &input.shown, source, lines: &lines, locale };
             let problems = document.problems.iter().map(|it| report::problem(&shown, it));
             let findings = report.findings.iter().map(|it| report::finding(&shown, it));
-            problems.chain(findings).collect()
+            let mut text: String = problems.chain(findings).collect();
+            // Of many files only those with findings say how good they are.
+            if alone || !text.is_empty() {
+                text.push_str(&report::score(&input.shown, report.score.as_ref(), locale));
+            }
+            text
         }
     };
     Outcome { text, counts, broken: report.broken }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use courtesy_rules::language::{Address, Lexicon, Mood, Tag, TokenKind, analyze};
-use courtesy_rules::{Document, Finding, Fix, Grade, Problem};
+use courtesy_rules::score::{Advice, TurnScore};
+use courtesy_rules::{Document, Finding, Fix, Grade, Problem, Report, RuleId, Score};
 use serde::Serialize;
 
 use super::{Lines, Place};
@@ -13,8 +14,37 @@ use super::{Lines, Place};
 pub(crate) struct CheckedFile<'a> {
     path: &'a str,
     findings: Vec<FindingJson<'a>>,
+    /// Null where the agent says nothing.
+    score: Option<ScoreJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     problems: Vec<NoteJson<'a>>,
+}
+
+/// The score of a file; see `courtesy_rules::score` for its formula.
+#[derive(Serialize)]
+struct ScoreJson<'a> {
+    courtesy: u8,
+    ownership: u8,
+    overall: u8,
+    sentences: usize,
+    turns: Vec<TurnJson>,
+    advice: Vec<AdviceJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct TurnJson {
+    byte: [usize; 2],
+    courtesy: u8,
+    ownership: u8,
+    overall: u8,
+    sentences: usize,
+}
+
+#[derive(Serialize)]
+struct AdviceJson<'a> {
+    title: &'a str,
+    rule: Option<&'a str>,
+    gain: u8,
 }
 
 #[derive(Serialize)]
@@ -54,15 +84,11 @@ struct NoteJson<'a> {
 }
 
 impl<'a> CheckedFile<'a> {
-    pub(crate) fn new(
-        path: &'a str,
-        lines: &Lines<'_>,
-        findings: &'a [Finding],
-        problems: &'a [Problem],
-    ) -> Self {
+    pub(crate) fn new(path: &'a str, lines: &Lines<'_>, report: &'a Report, problems: &'a [Problem]) -> Self {
         Self {
             path,
-            findings: findings.iter().map(|it| finding(lines, it)).collect(),
+            findings: report.findings.iter().map(|it| finding(lines, it)).collect(),
+            score: report.score.as_ref().map(score),
             problems: problems.iter().map(|it| note(lines, &it.message, &it.range)).collect(),
         }
     }
@@ -79,6 +105,28 @@ fn finding<'a>(lines: &Lines<'_>, finding: &'a Finding) -> FindingJson<'a> {
         fixes: finding.fixes.iter().map(fix).collect(),
         related: finding.related.iter().map(|it| note(lines, &it.message, &it.range)).collect(),
     }
+}
+
+fn score(score: &Score) -> ScoreJson<'_> {
+    let turn = |turn: &TurnScore| TurnJson {
+        byte: pair(&turn.range),
+        courtesy: turn.marks.courtesy,
+        ownership: turn.marks.ownership,
+        overall: turn.marks.overall,
+        sentences: turn.sentences,
+    };
+    ScoreJson {
+        courtesy: score.marks.courtesy,
+        ownership: score.marks.ownership,
+        overall: score.marks.overall,
+        sentences: score.sentences,
+        turns: score.turns.iter().map(turn).collect(),
+        advice: score.advice.iter().map(advice).collect(),
+    }
+}
+
+fn advice(advice: &Advice) -> AdviceJson<'_> {
+    AdviceJson { title: &advice.title, rule: advice.rule.as_ref().map(RuleId::as_str), gain: advice.gain }
 }
 
 fn fix(fix: &Fix) -> FixJson<'_> {

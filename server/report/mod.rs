@@ -4,11 +4,13 @@ mod human;
 mod json;
 mod lines;
 mod roles;
+mod score;
 
 pub(crate) use human::{Shown, finding, problem};
 pub(crate) use json::{CheckedFile, InspectedFile};
 pub(crate) use lines::{Lines, Place};
 pub(crate) use roles::{coloured, plain};
+pub(crate) use score::score;
 
 /// The Russian form that goes with a number: `[файл, файла, файлов]`.
 pub(crate) fn plural(count: usize, [one, few, many]: [&str; 3]) -> &str {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::finding::{Problem, Severity};
+use crate::score::Axis;
 use crate::settings::Locale;
 use crate::yaml::{self, Node};
 
@@ -44,6 +45,8 @@ pub struct Page {
     pub except: Vec<String>,
     /// What must hold for any phrase of the page.
     pub conditions: Conditions,
+    /// Which axis of the score its findings lower; `None`: that of its group.
+    pub axis: Option<Axis>,
     /// Directions are looked at, too.
     pub directions: bool,
     /// Speech is looked at (`speech: false`: directions only).
@@ -125,6 +128,7 @@ impl Reader {
             phrases: Vec::new(),
             except: Vec::new(),
             conditions: Conditions::default(),
+            axis: None,
             directions: false,
             speech: true,
             body,
@@ -167,6 +171,7 @@ impl Reader {
             "check" => page.check = Some(self.text(value)),
             "yields_to" => page.yields_to = self.texts(value),
             "directions" => page.directions = self.text(value) == "true",
+            "axis" => page.axis = self.one_of(value, Axis::WORDS),
             "speech" => page.speech = self.text(value) != "false",
             "except" => page.except = self.texts(value),
             "phrases" => page.phrases = self.phrases(value),

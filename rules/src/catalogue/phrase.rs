@@ -213,7 +213,7 @@ impl Reader {
         self.items(node).iter().map(|item| Pattern { text: self.text(item), range: item.range() }).collect()
     }
 
-    fn one_of<T: Copy>(&mut self, node: &Node, words: &[(&str, T)]) -> Option<T> {
+    pub(super) fn one_of<T: Copy>(&mut self, node: &Node, words: &[(&str, T)]) -> Option<T> {
         let found = words.iter().find(|(word, _)| node.scalar() == Some(word)).map(|(_, value)| *value);
         if found.is_none() {
             let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
