@@ -67,6 +67,8 @@ pub struct Settings {
     pub placeholders: PlaceholderNames,
     /// Words of the trade.
     pub glossary: Glossary,
+    /// Personal boundaries.
+    pub privacy: Privacy,
 }
 
 /// Speaker labels beyond the built-in ones, as written before the colon.
@@ -139,6 +141,30 @@ pub struct Glossary {
     pub terms: Vec<String>,
     /// Words that are right here, whatever the dictionary says.
     pub words: Vec<String>,
+}
+
+/// Personal boundaries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Privacy {
+    /// Personal data that may be asked for without naming the purpose («дата рождения»).
+    pub allowed_data: Vec<String>,
+    /// The hours in which clients may be written to and called, in minutes from midnight.
+    pub hours: (u16, u16),
+    /// Clients may be written to and called on Saturdays and Sundays.
+    pub weekends: bool,
+    /// Trades whose work is to touch the client, beyond the built-in ones («груминг»).
+    pub touching_trades: Vec<String>,
+}
+
+impl Default for Privacy {
+    fn default() -> Self {
+        Self {
+            allowed_data: Vec::new(),
+            hours: (9 * 60, 21 * 60),
+            weekends: true,
+            touching_trades: Vec::new(),
+        }
+    }
 }
 
 /// A whole `courtesy.toml`: the settings, and what it says of paths.

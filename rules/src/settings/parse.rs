@@ -18,6 +18,7 @@ const TOP: &[&str] = &[
     "style",
     "placeholders",
     "glossary",
+    "privacy",
     "files",
 ];
 
@@ -159,6 +160,16 @@ impl Config {
                         "terms" => set(&mut glossary.terms, list),
                         _ => set(&mut glossary.words, list),
                     }
+                });
+            }
+            "privacy" => {
+                let privacy = &mut settings.privacy;
+                let known = &["allowed_data", "hours", "weekends", "touching_trades"];
+                reader.section("[privacy]", value, known, |reader, key, value| match key {
+                    "allowed_data" => set(&mut privacy.allowed_data, reader.strings(key, value)),
+                    "hours" => set(&mut privacy.hours, reader.hours(key, value)),
+                    "weekends" => set(&mut privacy.weekends, reader.flag(key, value)),
+                    _ => set(&mut privacy.touching_trades, reader.strings(key, value)),
                 });
             }
             // `language` was read first.

@@ -61,6 +61,26 @@ impl Reader {
         text
     }
 
+    /// A span of the day: `"09:00-21:00"`. Minutes from midnight.
+    pub(super) fn hours(&mut self, key: &str, value: &Value<'_>) -> Option<(u16, u16)> {
+        let text = self.string(key, value)?;
+        let time = |text: &str| -> Option<u16> {
+            let (hour, minute) = text.trim().split_once(':')?;
+            let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+            (hour <= 24 && minute < 60).then_some(hour * 60 + minute).filter(|all| *all <= 24 * 60)
+        };
+        let span = text.split_once(['-', '–', '—']).and_then(|(from, to)| Some((time(from)?, time(to)?)));
+        let span = span.filter(|(from, to)| from < to);
+        if span.is_none() {
+            self.problem(
+                value.span(),
+                format!("«{key}» принимает часы: \"09:00-21:00\"."),
+                format!("`{key}` takes hours: \"09:00-21:00\"."),
+            );
+        }
+        span
+    }
+
     /// `true` or `false`.
     pub(super) fn flag(&mut self, key: &str, value: &Value<'_>) -> Option<bool> {
         let flag = value.get_ref().as_bool();

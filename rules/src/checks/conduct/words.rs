@@ -1,0 +1,184 @@
+//! A short notation for sets of words, in which the tables of conduct and privacy are written.
+//!
+//! | written | matches |
+//! |---|---|
+//! | `вплотную` | this word |
+//! | `наклон*` | a word that begins so |
+//! | `на\|о` | one of these |
+//! | `@client` | a word of the named set |
+//! | `в_упор` | these words side by side, commas between them aside |
+//! | `на__стол*` | the same with up to three words between |
+//!
+//! White space stands between alternatives.
+
+use std::ops::Range;
+
+use crate::context::Scope;
+use crate::language::TokenKind;
+use crate::text::fold::fold;
+
+/// How many words may stand in a gap (`__`).
+const GAP: usize = 3;
+
+/// Named sets of words.
+const SETS: &[(&str, &str)] = &[
+    (
+        "client",
+        "клиент* гость гостя гостю гостем госте гости гостей гостям гостями гостях гостья гостьи гостье гостью \
+         гостьей посетител* покупател* пациент* заказчик* абонент* пассажир* собеседник* постоял* вошедш* \
+         человек человека человеку человеком людей людям людьми",
+    ),
+    ("him", "него нему ним ней нее его ее ему их ими ними нем"),
+    (
+        "thing",
+        "вещ* сумк* сумочк* стул* кресл* стол столы стола столу столом столе столик* пальто куртк* плащ* одежд* \
+         шарф* шляп* обув* \
+         туфл* ботин* телефон* смартфон* ноутбук* планшет* тарелк* прибор* бокал* чашк* чашечк* кружк* стакан* \
+         коляск* пакет* рюкзак* чемодан* багаж* зонт* банк* банок баночк* посуд* мебел* диван* книг* бумаг* \
+         игрушк* коробк* кошел* украшен* очк* салфетк* ваз* полк* тюбик* флакон* фотограф* фоторам* рамк* \
+         предмет* имуществ* скатерт* свеч* подушк* одеял* плед* шкаф* покупк*",
+    ),
+    (
+        "own",
+        "свой свою свои своего своей своим своими рук* руки ладон* локт* локот* кулак* блокнот* телефон* поднос* \
+         папк* ручк* карандаш* сумк* тряпк* планшет* инструмент* ключ* перчатк* терминал* ноутбук* бедр* ног* \
+         рюкзак* куртк* стопк* ящик*",
+    ),
+    (
+        "staff",
+        "официант* мастер* сотрудник* менеджер* специалист* консультант* продавц* продавец администратор* курьер* \
+         врач* оператор* водител* инженер* бариста бармен* горничн* хостес агент* куратор* исполнител* человек \
+         человека лицо лица",
+    ),
+    (
+        "busy",
+        "разговарива* беседу* общается общаются ест едят доеда* обеда* ужина* завтрака* пьет пьют чита* занят* \
+         говорит говорят обсужда* отдыха* спит спят кормит работает думает размышля* перекус* пишет печата* \
+         считает молится плачет звонит",
+    ),
+];
+
+/// A word, or the beginning of words.
+#[derive(Debug)]
+struct Item {
+    text: String,
+    stem: bool,
+}
+
+impl Item {
+    fn matches(&self, norm: &str) -> bool {
+        if self.stem { norm.starts_with(self.text.as_str()) } else { norm == self.text }
+    }
+}
+
+/// One word of an alternative; a gap may stand before it.
+#[derive(Debug)]
+struct Part {
+    items: Vec<Item>,
+    gap: bool,
+}
+
+/// Alternatives, read from the notation.
+#[derive(Debug, Default)]
+pub(in crate::checks) struct Words(Vec<Vec<Part>>);
+
+impl Words {
+    /// Reads the notation; an unknown set is empty.
+    pub(in crate::checks) fn new(text: &str) -> Self {
+        Self(text.split_whitespace().map(parts).collect())
+    }
+
+    /// Where the alternative that starts at this token ends.
+    pub(in crate::checks) fn at(&self, scope: &Scope<'_>, at: usize, end: usize) -> Option<usize> {
+        self.0.iter().find_map(|alternative| follow(scope, alternative, at, end))
+    }
+
+    /// The first match in these tokens.
+    pub(in crate::checks) fn find(&self, scope: &Scope<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+        tokens.clone().find_map(|at| self.at(scope, at, tokens.end).map(|end| at..end))
+    }
+
+    /// Something of these tokens matches.
+    pub(in crate::checks) fn any(&self, scope: &Scope<'_>, tokens: &Range<usize>) -> bool {
+        self.find(scope, tokens).is_some()
+    }
+
+    /// First letters of the alternatives, to look them up by.
+    pub(in crate::checks) fn initials(&self) -> impl Iterator<Item = char> + '_ {
+        self.0
+            .iter()
+            .filter_map(|alternative| alternative.first())
+            .flat_map(|part| part.items.iter().filter_map(|item| item.text.chars().next()))
+    }
+}
+
+fn parts(text: &str) -> Vec<Part> {
+    let mut gap = false;
+    let mut out = Vec::new();
+    for word in text.split('_') {
+        if word.is_empty() {
+            gap = true;
+            continue;
+        }
+        out.push(Part { items: word.split('|').flat_map(items).collect(), gap: std::mem::take(&mut gap) });
+    }
+    out
+}
+
+fn items(word: &str) -> Vec<Item> {
+    if let Some(name) = word.strip_prefix('@') {
+        let set = SETS.iter().find(|(known, _)| *known == name).map_or("", |(_, words)| words);
+        return set.split_whitespace().flat_map(items).collect();
+    }
+    match word.strip_suffix('*') {
+        Some(stem) => vec![Item { text: stem.to_owned(), stem: true }],
+        None => vec![Item { text: word.to_owned(), stem: false }],
+    }
+}
+
+fn follow(scope: &Scope<'_>, alternative: &[Part], at: usize, end: usize) -> Option<usize> {
+    let (first, rest) = alternative.split_first()?;
+    if at >= end || !fits(scope, first, at) {
+        return None;
+    }
+    let mut next = at + 1;
+    for part in rest {
+        let mut gap = if part.gap { GAP } else { 0 };
+        loop {
+            while next < end && scope.is_mark(next, ",") {
+                next += 1;
+            }
+            if next >= end {
+                return None;
+            }
+            if fits(scope, part, next) {
+                break;
+            }
+            gap = gap.checked_sub(1)?;
+            next += 1;
+        }
+        next += 1;
+    }
+    Some(next)
+}
+
+fn fits(scope: &Scope<'_>, part: &Part, at: usize) -> bool {
+    scope.is(at, TokenKind::Word) && part.items.iter().any(|item| item.matches(scope.norm(at)))
+}
+
+impl Words {
+    /// Nothing can match.
+    pub(in crate::checks) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// A word of this heading or label is one of the alternatives of a single word.
+    pub(in crate::checks) fn in_title(&self, title: &str) -> bool {
+        let folded = fold(title);
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).any(|word| {
+            self.0.iter().any(|alternative| {
+                matches!(alternative.as_slice(), [only] if only.items.iter().any(|item| item.matches(word)))
+            })
+        })
+    }
+}
