@@ -3,17 +3,22 @@
 //! Finding and reading the file is the program's job; [`Config::parse`] only ever sees its text and never
 //! fails: what it cannot understand comes back as problems with ranges, the rest stays in force.
 
+mod glossary;
+pub mod keys;
 mod nearest;
 mod parse;
+mod profile;
 mod value;
 
+pub use glossary::{Forbidden, Glossary};
 pub use nearest::nearest;
+pub use profile::Profile;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::FrontMatter;
-use crate::finding::Severity;
+use crate::finding::{Problem, Severity};
 
 /// The language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,6 +74,8 @@ pub struct Settings {
     pub glossary: Glossary,
     /// Personal boundaries.
     pub privacy: Privacy,
+    /// What differs by kind and channel; see [`Settings::profile`].
+    pub profiles: Vec<Profile>,
 }
 
 /// Speaker labels beyond the built-in ones, as written before the colon.
@@ -119,6 +126,36 @@ pub struct Style {
     pub emoji: Vec<String>,
     /// Words in capitals that are names or abbreviations here.
     pub capitals: Vec<String>,
+    /// Whether ё must be written.
+    pub yo: YoStyle,
+    /// The comma after «С уважением».
+    pub regards_comma: CommaStyle,
+    /// What clients are called in speech («гость»), if «клиент» is not the word.
+    pub client_word: Option<String>,
+    /// «Нет» alone may not be an answer.
+    pub bare_no: bool,
+}
+
+/// Whether ё must be written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum YoStyle {
+    /// «ещё» or «еще»
+    #[default]
+    Optional,
+    /// «ещё»
+    Required,
+}
+
+/// The comma after «С уважением» at the end of a letter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CommaStyle {
+    /// As the author has it.
+    #[default]
+    Keep,
+    /// «С уважением, Анна»
+    With,
+    /// «С уважением» with nothing before the name in the next line
+    Without,
 }
 
 /// Names between the brackets of placeholders that fixes insert. `None`: taken from the file, else English.
@@ -132,15 +169,6 @@ pub struct PlaceholderNames {
     pub company: Option<String>,
     /// A term.
     pub deadline: Option<String>,
-}
-
-/// Words of the trade.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Glossary {
-    /// Words that need an explanation at first use.
-    pub terms: Vec<String>,
-    /// Words that are right here, whatever the dictionary says.
-    pub words: Vec<String>,
 }
 
 /// Personal boundaries.

@@ -1,26 +1,16 @@
 //! The text of a `courtesy.toml` to [`Config`], with every problem at its place.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use toml::de::{DeTable, DeValue};
 
-use super::value::{Reader, Value};
-use super::{Config, FileDefaults, Locale, RuleSetting, VyStyle};
+use super::value::{Reader, Value, set};
+use super::{
+    CommaStyle, Config, FileDefaults, Limits, Locale, RuleSetting, Style, VyStyle, YoStyle, keys, profile,
+};
 use crate::document::{Audience, Channel, Direction, FrontMatter, Kind, Sentiment, Stage};
 use crate::finding::Severity;
-
-/// Keys and sections at the top of the file.
-const TOP: &[&str] = &[
-    "language",
-    "exclude",
-    "rules",
-    "labels",
-    "keys",
-    "limits",
-    "style",
-    "placeholders",
-    "glossary",
-    "privacy",
-    "files",
-];
 
 const LOCALES: &[(&str, Locale)] = &[("ru", Locale::Ru), ("en", Locale::En)];
 
@@ -31,25 +21,6 @@ const RULE_SETTINGS: &[(&str, RuleSetting)] = &[
     ("information", RuleSetting::At(Severity::Information)),
     ("warning", RuleSetting::At(Severity::Warning)),
     ("error", RuleSetting::At(Severity::Error)),
-];
-
-/// Keys of a `[[files]]` entry: the glob, then what front matter may say.
-const FILE_KEYS: &[&str] = &[
-    "glob",
-    "kind",
-    "channel",
-    "direction",
-    "stage",
-    "audience",
-    "sentiment",
-    "timezone",
-    "client_asked",
-    "client_emoji",
-    "client_ty",
-    "urgent",
-    "client_words",
-    "placeholders",
-    "ignore",
 ];
 
 impl Config {
@@ -67,21 +38,18 @@ impl Config {
             reader.locale = forced.unwrap_or(locale);
         }
         config.settings.language = reader.locale;
-        for error in &errors {
-            let range = error.span().unwrap_or(0..0);
-            reader.problem(
-                range,
-                format!("Здесь ошибка в записи TOML: {}.", error.message()),
-                format!("This is not valid TOML: {}.", error.message()),
-            );
-        }
+        reader.broken_toml(text, &errors);
         for (key, value) in table.get_ref() {
             let name: &str = key.get_ref();
-            if TOP.contains(&name) {
+            if keys::TOP.contains(&name) {
                 config.top(&mut reader, name, value);
             } else {
-                reader.unknown_key(key.span(), name, "", TOP);
+                reader.unknown_key(key.span(), name, "", keys::TOP);
             }
+        }
+        // Last of all: a profile lies over what the rest of the file says.
+        if let Some(value) = table.get_ref().get("profile") {
+            profile::read(&mut reader, value, &mut config);
         }
         reader.problems.sort_by_key(|problem| problem.range.start);
         (config, reader.problems)
@@ -95,8 +63,7 @@ impl Config {
             "files" => self.files(reader, value),
             "labels" => {
                 let labels = &mut settings.labels;
-                let known = &["agent", "client", "direction"];
-                reader.section("[labels]", value, known, |reader, key, value| {
+                reader.section("[labels]", value, keys::LABELS, |reader, key, value| {
                     let list = reader.strings(key, value);
                     match key {
                         "agent" => set(&mut labels.agent, list),
@@ -106,42 +73,21 @@ impl Config {
                 });
             }
             "keys" => {
-                let keys = &mut settings.keys;
-                let known = &["speech", "silent", "client"];
-                reader.section("[keys]", value, known, |reader, key, value| {
+                let of = &mut settings.keys;
+                reader.section("[keys]", value, keys::KEYS, |reader, key, value| {
                     let list = reader.strings(key, value);
                     match key {
-                        "speech" => set(&mut keys.speech, list),
-                        "silent" => set(&mut keys.silent, list),
-                        _ => set(&mut keys.client, list),
+                        "speech" => set(&mut of.speech, list),
+                        "silent" => set(&mut of.silent, list),
+                        _ => set(&mut of.client, list),
                     }
                 });
             }
-            "limits" => {
-                let limits = &mut settings.limits;
-                let known = &["exclamations", "exclamations_sms"];
-                reader.section("[limits]", value, known, |reader, key, value| {
-                    let count = reader.count(key, value);
-                    match key {
-                        "exclamations" => set(&mut limits.exclamations, count),
-                        _ => set(&mut limits.exclamations_sms, count),
-                    }
-                });
-            }
-            "style" => {
-                let style = &mut settings.style;
-                let known = &["vy", "closing", "emoji", "capitals"];
-                reader.section("[style]", value, known, |reader, key, value| match key {
-                    "vy" => set(&mut style.vy, reader.one_of(key, value, VY)),
-                    "closing" => style.closing = text(reader, key, value),
-                    "emoji" => set(&mut style.emoji, reader.strings(key, value)),
-                    _ => set(&mut style.capitals, reader.strings(key, value)),
-                });
-            }
+            "limits" => limits(reader, "[limits]", value, &mut settings.limits),
+            "style" => style(reader, "[style]", value, &mut settings.style),
             "placeholders" => {
                 let names = &mut settings.placeholders;
-                let known = &["name", "agent_name", "company", "deadline"];
-                reader.section("[placeholders]", value, known, |reader, key, value| {
+                reader.section("[placeholders]", value, keys::PLACEHOLDERS, |reader, key, value| {
                     let name = text(reader, key, value);
                     match key {
                         "name" => names.name = name,
@@ -153,42 +99,27 @@ impl Config {
             }
             "glossary" => {
                 let glossary = &mut settings.glossary;
-                let known = &["terms", "words"];
-                reader.section("[glossary]", value, known, |reader, key, value| {
-                    let list = reader.strings(key, value);
-                    match key {
-                        "terms" => set(&mut glossary.terms, list),
-                        _ => set(&mut glossary.words, list),
-                    }
+                reader.section("[glossary]", value, keys::GLOSSARY, |reader, key, value| {
+                    glossary.read_key(reader, key, value);
                 });
             }
             "privacy" => {
                 let privacy = &mut settings.privacy;
-                let known = &["allowed_data", "hours", "weekends", "touching_trades"];
-                reader.section("[privacy]", value, known, |reader, key, value| match key {
+                reader.section("[privacy]", value, keys::PRIVACY, |reader, key, value| match key {
                     "allowed_data" => set(&mut privacy.allowed_data, reader.strings(key, value)),
                     "hours" => set(&mut privacy.hours, reader.hours(key, value)),
                     "weekends" => set(&mut privacy.weekends, reader.flag(key, value)),
                     _ => set(&mut privacy.touching_trades, reader.strings(key, value)),
                 });
             }
-            // `language` was read first.
+            // `language` was read first, `profile` is read last.
             _ => {}
         }
     }
 
     fn rules(&mut self, reader: &mut Reader, value: &Value<'_>) {
-        let Some(table) = value.get_ref().as_table() else {
-            reader.section("[rules]", value, &[], |_, _, _| {});
-            return;
-        };
-        for (key, value) in table {
-            let id: &str = key.get_ref();
-            self.rule_names.push((id.to_owned(), key.span()));
-            if let Some(setting) = reader.one_of(id, value, RULE_SETTINGS) {
-                self.settings.rules.insert(id.to_owned(), setting);
-            }
-        }
+        let rules = rules(reader, "[rules]", value, &mut self.rule_names);
+        self.settings.rules.extend(rules);
     }
 
     fn files(&mut self, reader: &mut Reader, value: &Value<'_>) {
@@ -202,7 +133,7 @@ impl Config {
         };
         for entry in entries.iter() {
             let mut file = FileDefaults::default();
-            reader.section("[[files]]", entry, FILE_KEYS, |reader, key, value| {
+            reader.section("[[files]]", entry, keys::FILES, |reader, key, value| {
                 if key == "glob" {
                     set(&mut file.globs, reader.patterns(key, value, true));
                 } else if key == "ignore" {
@@ -226,6 +157,57 @@ impl Config {
     }
 }
 
+/// A table of rules and their settings. Every name goes to `names`, whether its setting could be read or not.
+pub(super) fn rules(
+    reader: &mut Reader,
+    place: &str,
+    value: &Value<'_>,
+    names: &mut Vec<(String, Range<usize>)>,
+) -> BTreeMap<String, RuleSetting> {
+    let mut out = BTreeMap::new();
+    let Some(table) = value.get_ref().as_table() else {
+        reader.section(place, value, &[], |_, _, _| {});
+        return out;
+    };
+    for (key, value) in table {
+        let id: &str = key.get_ref();
+        names.push((id.to_owned(), key.span()));
+        if let Some(setting) = reader.one_of(id, value, RULE_SETTINGS) {
+            out.insert(id.to_owned(), setting);
+        }
+    }
+    out
+}
+
+/// `[limits]`, here or in a profile.
+pub(super) fn limits(reader: &mut Reader, place: &str, value: &Value<'_>, limits: &mut Limits) {
+    reader.section(place, value, keys::LIMITS, |reader, key, value| {
+        let count = reader.count(key, value);
+        match key {
+            "exclamations" => set(&mut limits.exclamations, count),
+            _ => set(&mut limits.exclamations_sms, count),
+        }
+    });
+}
+
+/// `[style]`, here or in a profile.
+pub(super) fn style(reader: &mut Reader, place: &str, value: &Value<'_>, style: &mut Style) {
+    reader.section(place, value, keys::STYLE, |reader, key, value| match key {
+        "vy" => set(&mut style.vy, reader.one_of(key, value, VY)),
+        "closing" => style.closing = text(reader, key, value),
+        "emoji" => set(&mut style.emoji, reader.strings(key, value)),
+        "capitals" => set(&mut style.capitals, reader.strings(key, value)),
+        "yo" => set(&mut style.yo, reader.one_of(key, value, YO)),
+        "regards_comma" => set(&mut style.regards_comma, reader.one_of(key, value, COMMA)),
+        "client_word" => style.client_word = text(reader, key, value),
+        _ => set(&mut style.bare_no, reader.one_of(key, value, BARE_NO)),
+    });
+}
+
+const YO: &[(&str, YoStyle)] = &[("optional", YoStyle::Optional), ("required", YoStyle::Required)];
+const COMMA: &[(&str, CommaStyle)] =
+    &[("keep", CommaStyle::Keep), ("with", CommaStyle::With), ("without", CommaStyle::Without)];
+const BARE_NO: &[(&str, bool)] = &[("allow", false), ("avoid", true)];
 const VY: &[(&str, VyStyle)] =
     &[("auto", VyStyle::Auto), ("lower", VyStyle::Lower), ("upper", VyStyle::Upper)];
 
@@ -251,13 +233,6 @@ fn front(reader: &mut Reader, key: &str, value: &Value<'_>, front: &mut FrontMat
 /// A string that says something; a blank one is as good as none.
 fn text(reader: &mut Reader, key: &str, value: &Value<'_>) -> Option<String> {
     reader.string(key, value).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-/// Keeps the default where the value could not be read.
-fn set<T>(place: &mut T, value: Option<T>) {
-    if let Some(value) = value {
-        *place = value;
-    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,35 @@ pub(super) struct Reader {
     pub(super) problems: Vec<Problem>,
 }
 
+/// Keeps the default where the value could not be read.
+pub(super) fn set<T>(place: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *place = value;
+    }
+}
+
 impl Reader {
+    /// What TOML itself objects to.
+    pub(super) fn broken_toml(&mut self, text: &str, errors: &[toml::de::Error]) {
+        for error in errors {
+            let range = error.span().unwrap_or(0..0);
+            // The commonest slip: a Russian word before `=` without quotes.
+            let start = range.start.min(text.len());
+            let word = text.get(start..).and_then(|rest| rest.chars().next());
+            let bare = word.is_some_and(crate::text::fold::is_cyrillic);
+            let (ru, en) = if bare {
+                (" Русское слово слева от «=» берут в кавычки.", " A Russian key needs quotes.")
+            } else {
+                ("", "")
+            };
+            self.problem(
+                range,
+                format!("Здесь ошибка в записи TOML: {}.{ru}", error.message()),
+                format!("This is not valid TOML: {}.{en}", error.message()),
+            );
+        }
+    }
+
     /// Notes a problem, in the language of the settings.
     pub(super) fn problem(&mut self, range: Range<usize>, ru: String, en: String) {
         let message = match self.locale {
