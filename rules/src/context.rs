@@ -2,10 +2,12 @@
 //! file that fixes need.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::capitals::capitalise;
 use crate::document::{Block, Document, Format, Role};
 use crate::facts::Facts;
+use crate::known::Known;
 use crate::language::{Analysis, LetterCase, Sentence, Tag, Token, TokenKind, analyze};
 use crate::settings::Settings;
 use crate::text::script::Letters;
@@ -17,6 +19,7 @@ pub(crate) struct View<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) facts: Facts,
     prepared: Vec<Option<Prepared>>,
+    known: OnceLock<Known>,
 }
 
 /// A block's analysis and what is derived from it once.
@@ -48,7 +51,7 @@ impl<'a> View<'a> {
             let wanted = |at: usize| doc.blocks[at].role != Role::Heading && letters[at].is_russian(file);
             (0..doc.blocks.len()).map(|at| wanted(at).then(|| Prepared::new(&doc.blocks[at]))).collect()
         };
-        Self { doc, settings, facts: Facts::default(), prepared }
+        Self { doc, settings, facts: Facts::default(), prepared, known: OnceLock::new() }
     }
 
     /// The block with its analysis; `None` for headings and other languages.
@@ -56,6 +59,11 @@ impl<'a> View<'a> {
         let block = self.doc.blocks.get(index)?;
         let prepared = self.prepared.get(index)?.as_ref()?;
         Some(Scope { view: self, index, block, analysis: &prepared.analysis, quoted: &prepared.quoted })
+    }
+
+    /// Words that are no breach in this file. Gathered when first asked for.
+    pub(crate) fn known(&self) -> &Known {
+        self.known.get_or_init(|| Known::new(self))
     }
 
     /// All blocks of speech, in order.

@@ -28,6 +28,7 @@ mod context;
 mod draft;
 mod facts;
 mod gather;
+mod known;
 mod offers;
 mod phrase;
 mod phrases;

@@ -7,7 +7,7 @@ use crate::catalogue::{Offer, Target};
 use crate::checks::{spoken, voice};
 use crate::context::Scope;
 use crate::draft::{DraftFix, Note};
-use crate::language::{LetterCase, Lexicon, Tag};
+use crate::language::{LetterCase, Lexicon, Mood, Tag};
 use crate::phrase::Match;
 use crate::rewrite::Rewrite;
 
@@ -66,9 +66,15 @@ fn fill(scope: &Scope<'_>, hit: &Match, text: &str) -> Option<String> {
     for word in text.split(' ') {
         match word.split_once('~') {
             Some((lemma, number)) => {
-                let number: usize = number.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
-                let tail: String = word.chars().rev().take_while(|c| !c.is_alphanumeric()).collect();
-                words.push(inflect(scope, hit.tokens.start + number.checked_sub(1)?, lemma)? + &tail);
+                let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+                let token = match number.parse::<usize>() {
+                    Ok(number) => hit.tokens.start + number.checked_sub(1)?,
+                    // `слово~` takes the form of the first marked word.
+                    Err(_) => hit.marked.start,
+                };
+                let tail: String =
+                    word.chars().rev().take_while(|c| !c.is_alphanumeric() && *c != '~').collect();
+                words.push(inflect(scope, token, lemma)? + &tail);
             }
             None => words.push(file_vy(scope, word)),
         }
@@ -91,17 +97,39 @@ fn inflect(scope: &Scope<'_>, token: usize, lemma: &str) -> Option<String> {
         Tag::IMPR,
         Tag::INFN,
     ];
-    let model = scope.tokens().get(token)?.parses.first()?.tag;
+    let lexicon = Lexicon::get();
+    let folded = crate::text::fold::fold(lemma);
+    let parses = lexicon.parse(&folded);
+    let token = scope.tokens().get(token)?;
+    let asks = token.mood == Some(Mood::Imperative);
+    let fits = |tag: Tag| !tag.contains(Tag::INCL) && (!asks || tag.contains(Tag::IMPR));
+    // «печь» the noun or the verb: readings of the same part of speech.
+    let same = |a: Tag, b: Tag| {
+        const VERBAL: Tag = Tag::VERB.with(Tag::INFN).with(Tag::GRND);
+        a.intersects(Tag(b.0 & Tag::PARTS_OF_SPEECH.0)) || (a.intersects(VERBAL) && b.intersects(VERBAL))
+    };
+    let known = |tag: Tag| parses.iter().any(|parse| same(parse.tag, tag));
+    let readings = || token.parses.iter().map(|parse| parse.tag);
+    let model = readings()
+        .find(|tag| fits(*tag) && known(*tag))
+        .or_else(|| readings().find(|tag| known(*tag)))
+        .or_else(|| readings().next())?;
+    let parse = parses.iter().find(|parse| same(parse.tag, model)).or_else(|| parses.first())?;
     let mut want = Tag::default();
     for bit in CASES.iter().chain(REST) {
         if model.contains(*bit) {
             want = want | *bit;
         }
     }
-    let lexicon = Lexicon::get();
-    let folded = crate::text::fold::fold(lemma);
-    let parse = lexicon.parse(&folded).into_iter().next()?;
-    lexicon.inflect(&folded, &parse, want)
+    // A noun brings its own gender; an adjective or a past form takes that of the word it replaces.
+    if !model.intersects(Tag::NOUN) {
+        for bit in [Tag::MASC, Tag::FEMN, Tag::NEUT] {
+            if model.contains(bit) {
+                want = want | bit;
+            }
+        }
+    }
+    lexicon.inflect_yo(lemma, parse, want)
 }
 
 /// Writes what stands in braces: `{name}` as a placeholder of this file's style, `{прошу/просим}` in the

@@ -275,6 +275,7 @@ fn is_excluded(scope: &Scope<'_>, sentence: &Range<usize>, hit: &Match, conditio
     let kind = || scope.view.facts.kind;
     (conditions.unless_asked && front.client_asked == Some(true))
         || (conditions.unless_urgent && front.urgent == Some(true))
+        || (conditions.unless_known && scope.view.known().has(scope, &hit.marked))
         || (!conditions.kinds.is_empty() && kind().is_none_or(|kind| !conditions.kinds.contains(&kind)))
         || (!conditions.channels.is_empty()
             && front.channel.is_none_or(|channel| !conditions.channels.contains(&channel)))

@@ -87,6 +87,8 @@ pub struct Conditions {
     pub unless_asked: bool,
     /// Silent where the front matter says that it is urgent.
     pub unless_urgent: bool,
+    /// Silent where the glossary has the words or the client used them first.
+    pub unless_known: bool,
     /// Only in these kinds of text; empty: in all.
     pub kinds: Vec<Kind>,
     /// Only in these channels; empty: in all.
@@ -181,9 +183,10 @@ impl Reader {
             }
             "unless_front" => {
                 for item in self.items(value) {
-                    match self.one_of(item, &[("client_asked", true), ("urgent", false)]) {
-                        Some(true) => to.unless_asked = true,
-                        Some(false) => to.unless_urgent = true,
+                    match self.one_of(item, &[("client_asked", 0_u8), ("urgent", 1), ("client_words", 2)]) {
+                        Some(0) => to.unless_asked = true,
+                        Some(1) => to.unless_urgent = true,
+                        Some(_) => to.unless_known = true,
                         None => {}
                     }
                 }

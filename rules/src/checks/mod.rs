@@ -15,6 +15,7 @@ mod shape;
 pub(crate) mod spoken;
 mod tone;
 pub(crate) mod voice;
+mod words;
 mod writing;
 
 /// What a check looks at.
@@ -34,6 +35,7 @@ pub(crate) fn find(name: &str) -> Option<Check> {
 const GROUPS: &[&[(&str, Check)]] = &[
     courtesy::CHECKS,
     tone::CHECKS,
+    words::CHECKS,
     promises::CHECKS,
     privacy::CHECKS,
     shape::CHECKS,
