@@ -19,6 +19,8 @@ pub mod fixall;
 pub mod language;
 pub mod score;
 pub mod settings;
+#[doc(hidden)]
+pub mod spelling;
 pub mod text;
 
 mod capitals;

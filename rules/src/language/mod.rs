@@ -19,6 +19,7 @@ mod tag;
 pub mod training;
 mod veto;
 
+pub(crate) use letters::{decode, encode};
 pub use lexicon::{Lexicon, Parse};
 pub use tag::Tag;
 

@@ -1,0 +1,116 @@
+//! The words of the trade that the dictionary lacks, in all their forms.
+//!
+//! `rules/lexicon/words.txt` names each by its lemma behind a model: a word of the dictionary that is inflected
+//! in the same way. The forms are made when the first unknown word of a program's life turns up.
+
+use std::sync::LazyLock;
+
+use fst::raw::Fst;
+
+use crate::language::{Lexicon, Tag, encode};
+
+static LIST: &str = include_str!("../../lexicon/words.txt");
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read(LIST));
+
+/// Added words: an automaton of all forms in the dictionary's encoding.
+#[derive(Debug)]
+pub(super) struct Words {
+    forms: Option<fst::Set<Vec<u8>>>,
+}
+
+impl Words {
+    pub(super) fn get() -> &'static Self {
+        &WORDS
+    }
+
+    fn read(list: &str) -> Self {
+        let mut keys = Vec::new();
+        for (model, word) in entries(list) {
+            keys.extend(forms(model, word).iter().filter_map(|form| encode(form)));
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        Self { forms: fst::Set::from_iter(keys).ok() }
+    }
+
+    /// True if this is a form of an added word.
+    pub(super) fn contains(&self, folded: &str) -> bool {
+        self.forms.as_ref().zip(encode(folded)).is_some_and(|(forms, key)| forms.contains(key))
+    }
+
+    pub(super) fn automaton(&self) -> Option<&Fst<Vec<u8>>> {
+        self.forms.as_ref().map(fst::Set::as_fst)
+    }
+}
+
+/// The lines of the list as (model, word): `model: word word …`, `#` starts a comment.
+fn entries(list: &str) -> impl Iterator<Item = (&str, &str)> {
+    list.lines()
+        .filter_map(|line| line.split('#').next().unwrap_or_default().split_once(':'))
+        .flat_map(|(model, words)| words.split_whitespace().map(move |word| (model.trim(), word)))
+}
+
+/// All forms of `word`, folded, inflected like `model`; of a model that the dictionary lacks or that ends in
+/// another way the word alone.
+fn forms(model: &str, word: &str) -> Vec<String> {
+    let word = word.replace('ё', "е");
+    let Some((stem, list)) = paradigm(model) else {
+        return vec![word];
+    };
+    let Some(own) = model.get(stem.len()..).and_then(|ending| word.strip_suffix(ending)) else {
+        return vec![word];
+    };
+    list.iter()
+        .filter_map(|form| form.strip_prefix(stem.as_str()))
+        .map(|ending| format!("{own}{ending}"))
+        .collect()
+}
+
+/// What all forms of a model share, and the forms.
+fn paradigm(model: &str) -> Option<(String, Vec<String>)> {
+    let lexicon = Lexicon::get();
+    let parse = *lexicon.parse(model).iter().find(|parse| lexicon.lemma(model, parse) == model)?;
+    // Comparatives with «по-» and «наи-» share no stem with the others.
+    let forms: Vec<String> = lexicon
+        .forms(model, &parse)
+        .into_iter()
+        .filter(|(_, tag)| !tag.contains(Tag::COMP))
+        .map(|(form, _)| form)
+        .filter(|form| !form.starts_with("наи"))
+        .collect();
+    let mut stem = model.to_owned();
+    for form in &forms {
+        while !form.starts_with(stem.as_str()) {
+            stem.pop();
+        }
+    }
+    Some((stem, forms))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_inflected_like_their_models() {
+        let kaz = forms("завод", "кешбэк");
+        assert!(kaz.contains(&"кешбэка".to_owned()) && kaz.contains(&"кешбэками".to_owned()), "{kaz:?}");
+        // A vowel that comes and goes.
+        let forms = forms("открытка", "симка");
+        assert!(forms.contains(&"симок".to_owned()), "{forms:?}");
+    }
+
+    #[test]
+    fn every_entry_has_a_model_that_fits_and_is_news() {
+        let lexicon = Lexicon::get();
+        let mut seen = std::collections::BTreeSet::new();
+        for (model, word) in entries(LIST) {
+            let (stem, _) = paradigm(model).unwrap_or_else(|| panic!("no model «{model}»"));
+            assert!(word.ends_with(&model[stem.len()..]), "«{word}» does not end like «{model}»");
+            assert!(!lexicon.contains(&word.replace('ё', "е")), "«{word}» is in the dictionary");
+            assert!(encode(&word.replace('ё', "е")).is_some(), "«{word}» has odd letters");
+            assert!(seen.insert(word), "«{word}» stands twice");
+        }
+    }
+}
