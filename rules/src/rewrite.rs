@@ -107,8 +107,15 @@ impl<'a> Rewrite<'a> {
             self.raw(from..scope.tokens()[tokens.end - 1].range.end, "");
         } else {
             let from = scope.tokens()[tokens.start].range.start;
-            let to = scope.tokens().get(end).map_or(scope.text().len(), |next| next.range.start);
-            self.raw(from..to, "");
+            match scope.tokens().get(end) {
+                Some(next) if next.space_before => self.raw(from..next.range.start, ""),
+                // «вернутся моментально.»: the space before goes, not the mark's place.
+                _ => {
+                    let from =
+                        tokens.start.checked_sub(1).map_or(from, |last| scope.tokens()[last].range.end);
+                    self.raw(from..scope.logical(tokens).end, "")
+                }
+            };
         }
         self
     }
