@@ -149,6 +149,13 @@ fn has_verb(scope: &Scope<'_>, tokens: &Range<usize>) -> bool {
     })
 }
 
+fn has_finite(scope: &Scope<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| {
+        let first = scope.tokens()[at].parses.first();
+        first.is_some_and(|parse| parse.tag.intersects(Tag::VERB | Tag::PRTS | Tag::PRED | Tag::INFN))
+    })
+}
+
 /// «мастер который ставил», «дом в котором»
 fn which(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Found> {
     let first = scope.first_word(sentence);
@@ -164,7 +171,11 @@ fn which(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Found>
     let of = scope.tokens()[at].can_be(Tag::GENT)
         && (before > first && scope.is_mark(before - 1, ",")
             || preposition && scope.is_word(at - 1, &["из"]));
-    let inside = before > first && scope.is_mark(before - 1, ",") && preposition;
+    // «…, часть которой открыта», «…, в соответствии с которым»: the clause has begun at the comma before.
+    let mark = (first..before).rev().find(|&it| scope.is(it, TokenKind::Punct));
+    let oblique = preposition || scope.tokens()[at].can_be(Tag::GENT);
+    let inside = oblique
+        && mark.is_some_and(|mark| scope.is_mark(mark, ",") && !has_finite(scope, &(mark + 1..before)));
     let verb = has_verb(scope, &(at + 1..sentence.end)) && at + 1 < sentence.end;
     (noun
         && !counts
