@@ -5,8 +5,10 @@
 //! | `вплотную` | this word |
 //! | `наклон*` | a word that begins so |
 //! | `на\|о` | one of these |
+//! | `#` | a number |
+//! | `{}` | a placeholder |
 //! | `@client` | a word of the named set |
-//! | `в_упор` | these words side by side, commas between them aside |
+//! | `в_упор` | these words side by side, commas and «пожалуйста» between them aside |
 //! | `на__стол*` | the same with up to three words between |
 //!
 //! White space stands between alternatives.
@@ -126,6 +128,8 @@ fn parts(text: &str) -> Vec<Part> {
 }
 
 fn items(word: &str) -> Vec<Item> {
+    // A comma makes a phrase easier to read and matches nothing.
+    let word = word.trim_end_matches(',');
     if let Some(name) = word.strip_prefix('@') {
         let set = SETS.iter().find(|(known, _)| *known == name).map_or("", |(_, words)| words);
         return set.split_whitespace().flat_map(items).collect();
@@ -145,7 +149,7 @@ fn follow(scope: &Scope<'_>, alternative: &[Part], at: usize, end: usize) -> Opt
     for part in rest {
         let mut gap = if part.gap { GAP } else { 0 };
         loop {
-            while next < end && scope.is_mark(next, ",") {
+            while next < end && (scope.is_mark(next, ",") || is_please(scope, part, next)) {
                 next += 1;
             }
             if next >= end {
@@ -162,8 +166,19 @@ fn follow(scope: &Scope<'_>, alternative: &[Part], at: usize, end: usize) -> Opt
     Some(next)
 }
 
+/// «пожалуйста» parts no phrase.
+fn is_please(scope: &Scope<'_>, part: &Part, at: usize) -> bool {
+    scope.is_word(at, &["пожалуйста"]) && !fits(scope, part, at)
+}
+
 fn fits(scope: &Scope<'_>, part: &Part, at: usize) -> bool {
-    scope.is(at, TokenKind::Word) && part.items.iter().any(|item| item.matches(scope.norm(at)))
+    let is = |mark: &str| part.items.iter().any(|item| item.text == mark);
+    match scope.tokens().get(at).map(|token| token.kind) {
+        Some(TokenKind::Word) => part.items.iter().any(|item| item.matches(scope.norm(at))),
+        Some(TokenKind::Number) => is("#"),
+        Some(TokenKind::Placeholder) => is("{}"),
+        _ => false,
+    }
 }
 
 impl Words {

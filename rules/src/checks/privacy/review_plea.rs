@@ -1,0 +1,84 @@
+//! `review-plea`: asks to take back or change a review or a mark, or pays for one.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::asking::without;
+use crate::checks::conduct::words::Words;
+use crate::context::Scope;
+use crate::draft::Draft;
+use crate::language::{Mood, Tag};
+
+static CHANGE: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(
+        "удал* убер* убра* убир* измен* исправ* поменя* смен* поправ* перепиш* перепис* повыс* подним* поднят* отзов* отозва* откорректир* скорректир* \
+         подкорректир* отредактир* сними* снимет* снять скрой* скрыть дополни* пересмотр* передела* замени* заменит* улучш* обнов* сотрит* стереть переправ* исправлят*",
+    )
+});
+static REVIEW: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(
+        "отзыв отзыва отзыву отзыве отзывы оценк* оценок комментари* звезд* звездоч* рейтинг* балл* единиц* негатив* публикаци* жалобу_на_сайте двойк* тройк*",
+    )
+});
+static PAY: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(
+        "в_обмен_на_отзыв|оценку за__положительн*|хорош*|добр*|высок*_отзыв|оценку за_пять|#_звезд* за_#_звезд* за_отличную_оценку в_обмен_на__отзыв|оценку \
+         если_вы_оставите|напишете|поставите__отзыв|оценку|пять|звезд* если_оставите|напишете|поставите__отзыв|оценку|пять|звезд* оставьте|напишите__отзыв_и_получите|получите",
+    )
+});
+static GIFT: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(
+        "бонус* скидк* подар* начисл* кешбэк* кэшбэк* вернем_# купон* промокод* рубл* сертификат* баллов дарим получите",
+    )
+});
+
+pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
+    for sentence in scope.sentences() {
+        let sentence = &sentence.tokens;
+        let Some(found) = change(scope, sentence).or_else(|| paid(scope, sentence)) else { continue };
+        if scope.is_quoted(found.start) {
+            continue;
+        }
+        let mut draft = Draft::on(scope, &found);
+        draft.fixes = without(scope, sentence);
+        out.push(draft);
+    }
+}
+
+/// «удалите, пожалуйста, отзыв», «если вы уберёте отзыв», «просим изменить оценку»
+fn change(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let review = |range: Range<usize>| REVIEW.find(scope, &range);
+    let object = review(sentence.clone())?;
+    let verb = sentence.clone().find(|&at| {
+        let token = &scope.tokens()[at];
+        CHANGE.at(scope, at, sentence.end).is_some()
+            && !(at > sentence.start && scope.is_word(at - 1, &["не"]))
+            && (token.mood == Some(Mood::Imperative)
+                || token.can_be(Tag::VERB | Tag::PER2 | Tag::PLUR)
+                || (token.can_be(Tag::INFN) && is_plea(scope, sentence, at)))
+    })?;
+    // The object stands after the verb, or right before it.
+    let object = review(verb..sentence.end).unwrap_or(object);
+    let (start, end) = (object.start.min(verb), object.end.max(verb + 1));
+    let other = (start..end).any(|at| scope.is_mark(at, ".;:"))
+        || scope.has_word(&(start..end), &["если", "чтобы", "когда", "и"]) && end - start > 6;
+    (!other).then_some(start..end)
+}
+
+/// «просим …», «не могли бы вы …», «можете ли вы …?»
+fn is_plea(scope: &Scope<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+    let before = sentence.start..verb;
+    scope.has_word(
+        &before,
+        &["прошу", "просим", "просьба", "попрошу", "попросим", "хотели", "хотел", "хотела", "готовы"],
+    ) || (scope.has_word(&before, &["могли", "можете", "сможете"])
+        && (scope.is_question(sentence) || scope.has_word(&before, &["бы", "если"])))
+        || scope.has_word(&before, &["взамен", "обмен", "согласны"])
+}
+
+/// «Дарим 300 бонусов за отзыв»
+fn paid(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let pay = PAY.find(scope, sentence)?;
+    let thanks = scope.has_stem(sentence, &["спасибо", "благодар", "признател"]);
+    (!thanks && GIFT.any(scope, sentence)).then_some(pay)
+}
