@@ -104,6 +104,11 @@ pub(super) fn inner(scope: &Scope<'_>, sentence: &Range<usize>) -> Range<usize> 
     start.min(end)..end
 }
 
+/// No placeholder would be lost with these words.
+pub(super) fn is_plain(scope: &Scope<'_>, tokens: &Range<usize>) -> bool {
+    !tokens.clone().any(|at| scope.is(at, TokenKind::Placeholder))
+}
+
 /// Takes a sentence out, if its block says something else. The client's name before it stays, before the next
 /// sentence; without the name is the second fix.
 pub(super) fn without(scope: &Scope<'_>, sentence: &Range<usize>) -> Vec<DraftFix> {
@@ -115,6 +120,9 @@ pub(super) fn without(scope: &Scope<'_>, sentence: &Range<usize>) -> Vec<DraftFi
     let words = inner(scope, sentence);
     let start = scope.after_vocative(sentence);
     let title = || Note::delete(scope.slice(&(start..words.end)));
+    if !is_plain(scope, &(start..words.end)) {
+        return Vec::new();
+    }
     if start > words.start
         && let Some(next) = scope.tokens().get(sentence.end)
         && !next.newline_before
@@ -129,6 +137,9 @@ pub(super) fn without(scope: &Scope<'_>, sentence: &Range<usize>) -> Vec<DraftFi
         }
         fixes.extend(rewrite.finish(Grade::Suggested, title()));
     }
+    if !is_plain(scope, &words) {
+        return fixes;
+    }
     let mut rewrite = Rewrite::new(scope);
     fixes.extend(rewrite.delete(&words).finish(Grade::Suggested, Note::delete(scope.slice(&words))));
     fixes
@@ -141,8 +152,20 @@ pub(super) fn instead(
     text: &str,
     mark: &str,
 ) -> Option<DraftFix> {
-    let start = scope.after_vocative(sentence);
-    let words = start..inner(scope, sentence).end;
+    let mut start = scope.after_vocative(sentence);
+    let end = inner(scope, sentence).end;
+    // «Хорошо, {{name}}, позвоню позже»: what stands before the name stays as it is.
+    while let Some(name) = (start..end).find(|&at| scope.is(at, TokenKind::Placeholder)) {
+        start = name + 1;
+        if !scope.is_mark(start, ",") {
+            return None;
+        }
+        start += 1;
+    }
+    if start >= end {
+        return None;
+    }
+    let words = start..end;
     let mut rewrite = Rewrite::new(scope);
     rewrite.words(&words, text);
     if scope.end_mark(sentence).is_none_or(|at| scope.norm(at) != mark) {

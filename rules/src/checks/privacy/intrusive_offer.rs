@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::asking::inner;
+use super::asking::{inner, is_plain};
 use crate::checks::conduct::words::Words;
 use crate::context::{Scope, View};
 use crate::document::{Kind, Role};
@@ -59,6 +59,9 @@ fn whole(scope: &Scope<'_>, sentence: &Range<usize>) -> Range<usize> {
 /// «Если понадобится помощь, позовите, пожалуйста.»
 fn wait(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<crate::draft::DraftFix> {
     let text = "если понадобится помощь, позовите, пожалуйста";
+    if !is_plain(scope, &whole(scope, sentence)) {
+        return None;
+    }
     let mut rewrite = Rewrite::new(scope);
     rewrite.words(&whole(scope, sentence), text).end_with(sentence, ".");
     rewrite.finish(Grade::Suggested, Note::write(&crate::capitals::capitalise(text)))
