@@ -264,6 +264,8 @@ closing = "Ваша «Ромашка»"
 name = "client.name"
 [glossary]
 words = ["эквайринг"]
+[privacy]
+hours = "10:00-20:30"
 [[files]]
 glob = "sms/**"
 channel = "sms"
@@ -280,6 +282,7 @@ ignore = ["shouting"]
         assert_eq!(config.settings.rules["bare-imperative"], RuleSetting::Off);
         assert_eq!(config.settings.labels.agent, ["Хостес"]);
         assert_eq!(config.settings.style.vy, VyStyle::Upper);
+        assert_eq!(config.settings.privacy.hours, (600, 1230));
         assert_eq!(config.rule_names.len(), 4);
         let mut front = FrontMatter::default();
         for file in &config.files {
