@@ -7,7 +7,7 @@ use crate::catalogue::{Offer, Target};
 use crate::checks::{spoken, voice};
 use crate::context::Scope;
 use crate::draft::{DraftFix, Note};
-use crate::language::{LetterCase, Lexicon, Mood, Tag};
+use crate::language::{LetterCase, Lexicon, Mood, Tag, TokenKind};
 use crate::phrase::Match;
 use crate::rewrite::Rewrite;
 
@@ -20,6 +20,7 @@ pub(crate) fn apply(scope: &Scope<'_>, hit: &Match, offer: &Offer) -> Option<Dra
         Target::Sentence => scope.after_vocative(sentence)..sentence.end,
         Target::Match | Target::Before | Target::After => hit.marked.clone(),
     };
+    let target = spare_placeholders(scope, target)?;
     if offer.text.is_empty() {
         let title = Note::delete(scope.slice(&target));
         return rewrite.delete(&target).finish(offer.grade, title);
@@ -38,6 +39,18 @@ pub(crate) fn apply(scope: &Scope<'_>, hit: &Match, offer: &Offer) -> Option<Dra
     rewrite.finish(offer.grade, Note::write(&text))
 }
 
+/// An address at the end («…, {{name}}.») stays; with a placeholder inside there is no fix: it would be lost.
+fn spare_placeholders(scope: &Scope<'_>, target: Range<usize>) -> Option<Range<usize>> {
+    let mut end = target.end;
+    while end > target.start && scope.is_mark(end - 1, ".!?…»") {
+        end -= 1;
+    }
+    let addressed =
+        end >= target.start + 3 && scope.is(end - 1, TokenKind::Placeholder) && scope.is_mark(end - 2, ",");
+    let target = if addressed { target.start..end - 2 } else { target };
+    (!target.clone().any(|at| scope.is(at, TokenKind::Placeholder))).then_some(target)
+}
+
 /// Writes `text` in place of a sentence. Its end mark stays, unless the text brings its own.
 fn replace_sentence(
     rewrite: &mut Rewrite<'_>,
@@ -47,7 +60,7 @@ fn replace_sentence(
     text: &str,
 ) {
     let mark = scope.end_mark(sentence);
-    let words = target.start..mark.filter(|&mark| mark > target.start).unwrap_or(target.end);
+    let words = target.start..mark.filter(|&mark| mark > target.start).unwrap_or(target.end).min(target.end);
     let body = text.trim_end_matches(['.', '!', '?', '…']);
     let own = &text[body.len()..];
     // After an address («{{name}}, …») the sentence goes on with a small letter.

@@ -202,6 +202,8 @@ impl Phrases {
         for (at, read) in message.iter().enumerate() {
             let scope = &read.scope;
             let opening = Some(scope.block.turn) == first_turn;
+            // One rule, the same words: only its widest phrase is reported.
+            let mut kept: Vec<(usize, &Match)> = Vec::new();
             for (number, hit) in &read.hits {
                 let entry = &self.entries[*number];
                 let (speech, directions) = self.looks_at[entry.rule];
@@ -219,6 +221,19 @@ impl Phrases {
                         .iter()
                         .any(|it| is_excluded(scope, read.tokens, hit, &it.plain) || silences.any(at, it))
                 {
+                    continue;
+                }
+                kept.push((*number, hit));
+            }
+            for (number, hit) in &kept {
+                let entry = &self.entries[*number];
+                let inside = |other: usize, it: &Match| {
+                    self.entries[other].rule == entry.rule
+                        && it.marked.len() > hit.marked.len()
+                        && it.marked.start <= hit.marked.start
+                        && hit.marked.end <= it.marked.end
+                };
+                if kept.iter().any(|(other, it)| inside(*other, it)) {
                     continue;
                 }
                 let mut draft = Draft::on(scope, &hit.marked);
