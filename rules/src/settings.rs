@@ -107,11 +107,35 @@ pub struct Limits {
     pub exclamations: usize,
     /// The same for an SMS.
     pub exclamations_sms: usize,
+    /// How many messages the agent may send in a row in a chat.
+    pub messages_in_row: usize,
+    /// How many questions a turn may have.
+    pub questions: usize,
+    /// How many words a sentence may have; a placeholder counts as one.
+    pub sentence_words: usize,
+    /// How many words a spoken turn may have.
+    pub turn_words: usize,
+    /// How many characters a message in a chat or messenger may have.
+    pub message_chars: usize,
+    /// How many choices may be offered at once.
+    pub options: usize,
+    /// From how many turns of the agent on, without a pause for the client, a call is a monologue.
+    pub monologue_turns: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { exclamations: 2, exclamations_sms: 1 }
+        Self {
+            exclamations: 2,
+            exclamations_sms: 1,
+            messages_in_row: 2,
+            questions: 2,
+            sentence_words: 25,
+            turn_words: 60,
+            message_chars: 600,
+            options: 4,
+            monologue_turns: 6,
+        }
     }
 }
 

@@ -8,16 +8,33 @@ use std::collections::BTreeSet;
 
 use courtesy_rules::catalogue::{self, Example, Page};
 use courtesy_rules::document::{Format, FrontMatter};
+use courtesy_rules::settings::Config;
 use courtesy_rules::{Checker, Document, Finding, Settings, apply_edits};
 
-fn document(format: &str, text: &str) -> Document {
+fn document(format: &str, text: &str, settings: &Settings) -> Document {
     let format =
         Format::from_path(&format!("x.{format}")).unwrap_or_else(|| panic!("unknown format {format}"));
-    Document::parse(text, format, &FrontMatter::default(), &Settings::default())
+    Document::parse(text, format, &FrontMatter::default(), settings)
 }
 
-fn findings(checker: &Checker, rule: &str, format: &str, text: &str) -> Vec<Finding> {
-    let report = checker.check(&document(format, text));
+/// The rules under the settings of one page's examples.
+struct Bench {
+    settings: Settings,
+    checker: Checker,
+}
+
+impl Bench {
+    fn new(config: &str) -> Self {
+        let (config, problems) = Config::parse(config, None);
+        assert!(problems.is_empty(), "{problems:?}");
+        let (checker, problems) = Checker::new(&config.settings);
+        assert!(problems.is_empty(), "{problems:#?}");
+        Self { settings: config.settings, checker }
+    }
+}
+
+fn findings(bench: &Bench, rule: &str, format: &str, text: &str) -> Vec<Finding> {
+    let report = bench.checker.check(&document(format, text, &bench.settings));
     assert!(report.broken.is_empty(), "rules panicked: {:?}\n{text}", report.broken);
     report.findings.into_iter().filter(|finding| finding.rule.as_str() == rule).collect()
 }
@@ -30,7 +47,7 @@ fn changed(old: &str, new: &str) -> String {
     new[same..new.len() - tail].iter().map(|line| line.trim()).collect::<Vec<_>>().join("\n")
 }
 
-fn check_wrong(checker: &Checker, page: &Page, example: &Example, problems: &mut Vec<String>) {
+fn check_wrong(checker: &Bench, page: &Page, example: &Example, problems: &mut Vec<String>) {
     let found = findings(checker, &page.id, &example.format, &example.text);
     let mut say = |what: String| problems.push(format!("{}: {what}\n    {:?}", page.id, example.text));
     let spans: BTreeSet<_> = found.iter().map(|finding| (finding.range.start, finding.range.end)).collect();
@@ -64,8 +81,7 @@ fn check_wrong(checker: &Checker, page: &Page, example: &Example, problems: &mut
 
 #[test]
 fn examples() {
-    let (checker, problems) = Checker::new(&Settings::default());
-    assert!(problems.is_empty(), "{problems:#?}");
+    let plain = Bench::new("");
     let mut problems = Vec::new();
     let mut ids = BTreeSet::new();
     for (name, text) in catalogue::builtin() {
@@ -82,11 +98,13 @@ fn examples() {
         if bad.len() < 2 || good.len() < 2 {
             problems.push(format!("{}: {} wrong and {} right examples", page.id, bad.len(), good.len()));
         }
+        let own = (!page.example_config.is_empty()).then(|| Bench::new(&page.example_config));
+        let bench = own.as_ref().unwrap_or(&plain);
         for example in bad {
-            check_wrong(&checker, &page, &example, &mut problems);
+            check_wrong(bench, &page, &example, &mut problems);
         }
         for example in good {
-            let found = findings(&checker, &page.id, &example.format, &example.text);
+            let found = findings(bench, &page.id, &example.format, &example.text);
             for finding in found {
                 problems.push(format!(
                     "{}: false alarm on {:?}\n    {:?}",

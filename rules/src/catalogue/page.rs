@@ -51,6 +51,8 @@ pub struct Page {
     pub directions: bool,
     /// Speech is looked at (`speech: false`: directions only).
     pub speech: bool,
+    /// The text of a `courtesy.toml` that the examples need; empty where the defaults do.
+    pub example_config: String,
     /// The page below the front matter.
     pub body: String,
 }
@@ -131,6 +133,7 @@ impl Reader {
             axis: None,
             directions: false,
             speech: true,
+            example_config: String::new(),
             body,
         };
         for (key, value) in entries {
@@ -168,6 +171,7 @@ impl Reader {
             "summary_en" => page.summary_en = self.text(value),
             "seeds" => page.seeds = self.texts(value),
             "since" => {}
+            "example_config" => page.example_config = self.text(value),
             "check" => page.check = Some(self.text(value)),
             "yields_to" => page.yields_to = self.texts(value),
             "directions" => page.directions = self.text(value) == "true",

@@ -23,7 +23,17 @@ pub const LABELS: &[&str] = &["agent", "client", "direction"];
 pub const KEYS: &[&str] = &["speech", "silent", "client"];
 
 /// `[limits]`
-pub const LIMITS: &[&str] = &["exclamations", "exclamations_sms"];
+pub const LIMITS: &[&str] = &[
+    "exclamations",
+    "exclamations_sms",
+    "messages_in_row",
+    "questions",
+    "sentence_words",
+    "turn_words",
+    "message_chars",
+    "options",
+    "monologue_turns",
+];
 
 /// `[style]`
 pub const STYLE: &[&str] =

@@ -185,6 +185,13 @@ pub(super) fn limits(reader: &mut Reader, place: &str, value: &Value<'_>, limits
         let count = reader.count(key, value);
         match key {
             "exclamations" => set(&mut limits.exclamations, count),
+            "messages_in_row" => set(&mut limits.messages_in_row, count),
+            "questions" => set(&mut limits.questions, count),
+            "sentence_words" => set(&mut limits.sentence_words, count),
+            "turn_words" => set(&mut limits.turn_words, count),
+            "message_chars" => set(&mut limits.message_chars, count),
+            "options" => set(&mut limits.options, count),
+            "monologue_turns" => set(&mut limits.monologue_turns, count),
             _ => set(&mut limits.exclamations_sms, count),
         }
     });
