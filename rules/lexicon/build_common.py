@@ -3,7 +3,7 @@
     python3 build_common.py common.tsv      # needs wordfreq 3.1.1
 
 Lines «form TAB level» in the byte order of UTF-8, folded (lower case, ё as е). The level is four times the form's
-Zipf frequency over one (zipf 1 is one in a hundred million words), so 1 to 27. Rarer forms are left out.
+Zipf frequency over one (zipf 1 is one in a hundred million words), so 1 to 27. Rarer forms are left out, and the rest is up to the example `build_common`.
 """
 
 import math
@@ -12,7 +12,7 @@ import sys
 
 import wordfreq
 
-FLOOR = 2.3
+FLOOR = 1.9
 
 
 def main(out):

@@ -1,7 +1,8 @@
 //! How common a word is.
 //!
 //! `rules/lexicon/common.fst` holds the frequent forms of the dictionary with a level: four times the Zipf
-//! frequency over one. One word in a hundred thousand has level 12, one in a million 8.
+//! frequency over one. One word in a hundred thousand has level 16, one in a million 12. It also holds words outside
+//! the dictionary, names most of them, that people write too often to be slips.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -20,6 +21,9 @@ pub(super) const TRADE: u8 = 9;
 /// How much rarer than its commonest form a form counts.
 const KIN: u8 = 5;
 
+/// From this level on the kin are not asked.
+const ENOUGH: u8 = 13;
+
 /// How common a folded form is by itself: 0 (rarer than any list tells) to 27.
 pub(super) fn form(folded: &str) -> u8 {
     let level = LEVELS.as_ref().zip(encode(folded)).and_then(|(levels, key)| levels.get(key));
@@ -34,6 +38,10 @@ pub fn commonness(word: &str) -> u8 {
     if Words::get().contains(word) {
         level = level.max(TRADE);
     }
+    // The kin of a common form hardly make it commoner.
+    if level >= ENOUGH {
+        return level;
+    }
     let mut seen: SmallVec<[u16; 4]> = SmallVec::new();
     for parse in &lexicon.parse(word) {
         if seen.contains(&parse.paradigm) {
@@ -44,6 +52,29 @@ pub fn commonness(word: &str) -> u8 {
         level = level.max(best.unwrap_or(0).saturating_sub(KIN));
     }
     level
+}
+
+/// Endings of nouns and adjectives.
+const ENDINGS: &[&str] = &[
+    "", "а", "у", "ом", "е", "и", "ы", "ов", "ам", "ами", "ах", "ой", "ый", "ая", "ое", "ые", "ого", "ому",
+    "ым", "ых", "ую", "ыми", "я", "ю", "ем", "ей", "й", "ь",
+];
+/// Fewer letters before an ending tell too little.
+const STEM: usize = 6;
+
+/// True if a folded word outside the dictionary, or another form of it, is often written.
+pub(super) fn is_seen(folded: &str) -> bool {
+    if folded.contains('-') {
+        return false;
+    }
+    form(folded) > 0
+        || ENDINGS.iter().filter_map(|ending| folded.strip_suffix(ending)).any(|stem| {
+            stem.chars().count() >= STEM
+                && ENDINGS.iter().any(|ending| {
+                    let kin = format!("{stem}{ending}");
+                    form(&kin) > 0 && !Lexicon::get().contains(&kin)
+                })
+        })
 }
 
 /// The file of these levels. `None` if a word has a letter that no word of the dictionary has.

@@ -53,7 +53,7 @@ fn is_slip(best: &Suggestion, length: usize, capital: bool) -> bool {
     }
     if best.edits == 1 {
         return match length {
-            0..=3 => common >= 17 && best.cost <= 60,
+            0..=3 => common >= 17 && best.cost <= 75,
             4 => common >= 12,
             5 => common >= 9,
             6 | 7 => common >= 5 || best.cost <= 50 && common >= 1,

@@ -94,7 +94,8 @@ const CASES: &[(&str, Tag)] = &[
 
 /// The two words that an unknown folded word may be made of, with how common the rarer of them is. The surest
 /// split.
-pub(super) fn split(folded: &str) -> Option<(String, String, u8)> {
+#[must_use]
+pub fn split(folded: &str) -> Option<(String, String, u8)> {
     let lexicon = Lexicon::get();
     let mut best: Option<(String, String, u8)> = None;
     for (at, _) in folded.char_indices().skip(1) {

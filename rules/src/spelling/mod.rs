@@ -16,6 +16,7 @@ mod words;
 
 pub use common::{commonness, pack};
 pub use correct::{Correction, correct};
+pub use joined::split;
 pub use suggest::{Suggestion, suggest};
 
 use crate::language::Lexicon;
@@ -26,8 +27,8 @@ pub fn is_listed(folded: &str) -> bool {
     Lexicon::get().contains(folded) || words::Words::get().contains(folded)
 }
 
-/// True if a folded word is right: listed, or made of listed words in a regular way.
+/// True if a folded word is right: listed, often written, or made of listed words in a regular way.
 #[must_use]
 pub fn is_known(folded: &str) -> bool {
-    is_listed(folded) || morphology::is_made(folded)
+    is_listed(folded) || common::is_seen(folded) || morphology::is_made(folded)
 }

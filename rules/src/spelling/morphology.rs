@@ -11,377 +11,41 @@ const ADJECTIVE: Tag = Tag::ADJF.with(Tag::ADJS).with(Tag::PRTF).with(Tag::PRTS)
 const VERB: Tag = Tag::VERB.with(Tag::INFN).with(Tag::PRTF).with(Tag::PRTS).with(Tag::GRND);
 
 /// First parts that go with any noun or adjective, written together or with a hyphen.
-const PREFIXOIDS: &[&str] = &[
-    "авиа",
-    "авто",
-    "агро",
-    "аква",
-    "анти",
-    "арома",
-    "арт",
-    "архи",
-    "аудио",
-    "аэро",
-    "био",
-    "бизнес",
-    "вело",
-    "веб",
-    "вибро",
-    "видео",
-    "вице",
-    "газо",
-    "гастро",
-    "гео",
-    "гидро",
-    "гипер",
-    "гос",
-    "демо",
-    "дерма",
-    "евро",
-    "зоо",
-    "изо",
-    "иммуно",
-    "интернет",
-    "инфо",
-    "кардио",
-    "квази",
-    "кибер",
-    "кино",
-    "контр",
-    "крео",
-    "крипто",
-    "лже",
-    "макро",
-    "мед",
-    "медиа",
-    "мега",
-    "мета",
-    "микро",
-    "мини",
-    "моно",
-    "мото",
-    "мульти",
-    "нано",
-    "нейро",
-    "нефте",
-    "онко",
-    "онлайн",
-    "офлайн",
-    "пара",
-    "пиро",
-    "поли",
-    "прото",
-    "проф",
-    "псевдо",
-    "психо",
-    "радио",
-    "ретро",
-    "само",
-    "сверх",
-    "соц",
-    "спец",
-    "спорт",
-    "стерео",
-    "стоп",
-    "суб",
-    "супер",
-    "тех",
-    "теле",
-    "термо",
-    "топ",
-    "транс",
-    "турбо",
-    "ультра",
-    "физио",
-    "фито",
-    "фин",
-    "фото",
-    "хим",
-    "хоз",
-    "цито",
-    "эко",
-    "экзо",
-    "экс",
-    "экспресс",
-    "экстра",
-    "электро",
-    "энерго",
-    "этно",
-    "взаимо",
-    "все",
-    "вне",
-    "внутри",
-    "меж",
-    "около",
-    "обще",
-    "одно",
-    "разно",
-    "много",
-    "мало",
-    "равно",
-    "ново",
-    "полу",
-    "пост",
-    "пред",
-    "после",
-    "противо",
-    "сам",
-    "свеже",
-    "высоко",
-    "низко",
-    "средне",
-    "широко",
-    "узко",
-    "быстро",
-    "легко",
-    "трудно",
-    "тонко",
-    "тяжело",
-    "чисто",
-    "выше",
-    "ниже",
-    "жаро",
-    "морозо",
-    "влаго",
-    "водо",
-    "свето",
-    "тепло",
-    "шумо",
-    "звуко",
-    "пыле",
-    "ударо",
-    "износо",
-    "огне",
-    "энергоэффектив",
-    "клиенто",
-    "кросс",
-    "бренд",
-    "копи",
-    "смарт",
-    "фуд",
-    "шоп",
-    "стрит",
-    "фитнес",
-    "чат",
-    "рок",
-    "поп",
-    "блог",
-    "фан",
-    "фри",
-    "бьюти",
-    "стоматолог",
-];
+const PREFIXOIDS: &str = "\
+    авиа авто агро аква анти арома архи аудио аэро био бизнес вело веб вибро видео вице газо гастро гео \
+    гидро гипер гос демо дерма евро зоо иммуно интернет инфо кардио квази кибер кино контр крипто макро \
+    мед медиа мега микро мини моно мото мульти нано нейро нефте онко онлайн офлайн пиро проф псевдо \
+    психо радио ретро само сверх соц спец спорт стерео стоп суб супер тех теле термо транс турбо ультра \
+    физио фито фин фото хим хоз цито эко экзо экс экспресс экстра электро энерго этно взаимо вне внутри \
+    меж около обще одно разно много мало равно ново полу пост пред после противо свеже высоко низко \
+    средне широко узко быстро легко трудно тонко тяжело чисто выше ниже жаро морозо влаго водо свето \
+    тепло шумо звуко пыле ударо износо огне энергоэффектив клиенто кросс бренд копи смарт фуд шоп стрит \
+    фитнес чат блог бьюти стоматолог";
 
 /// First parts that only stand before a hyphen.
-const HYPHENATED: &[&str] = &[
-    "онлайн",
-    "офлайн",
-    "премиум",
-    "люкс",
-    "эконом",
-    "комфорт",
-    "стандарт",
-    "стартап",
-    "смс",
-    "пуш",
-    "вип",
-    "гугл",
-    "яндекс",
-    "сбер",
-    "скайп",
-    "зум",
-    "телеграм",
-    "ватсап",
-    "инстаграм",
-    "тикток",
-    "ютуб",
-    "вай",
-    "фай",
-    "чек",
-    "ин",
-    "аут",
-    "офф",
-    "он",
-    "лайн",
-    "ап",
-    "апп",
-    "дей",
-    "оф",
-    "бэк",
-    "бек",
-    "фронт",
-    "хай",
-    "хэнд",
-    "хенд",
-    "мейд",
-    "тек",
-    "лайт",
-    "ро",
-    "ре",
-    "эс",
-    "пэ",
-    "ти",
-    "ай",
-    "си",
-    "би",
-    "эм",
-    "эн",
-    "ди",
-    "джей",
-    "тач",
-    "фуд",
-    "корт",
-    "трейд",
-    "даун",
-    "ток",
-    "шоу",
-    "плей",
-    "офф",
-    "рум",
-    "сервис",
-    "тест",
-    "драйв",
-    "пре",
-    "селф",
-    "сити",
-    "флеш",
-    "флэш",
-    "смарт",
-    "блиц",
-    "промо",
-    "лайв",
-    "соло",
-    "пин",
-    "код",
-    "трек",
-    "арт",
-    "хаус",
-    "фикс",
-    "прайс",
-    "дресс",
-    "кейс",
-    "тайм",
-    "менеджмент",
-    "бук",
-    "инг",
-    "оф",
-    "лав",
-    "стори",
-    "спа",
-    "шеф",
-    "йога",
-    "дог",
-    "кэт",
-];
+const HYPHENATED: &str = "\
+    онлайн офлайн премиум люкс эконом комфорт стандарт стартап смс пуш вип гугл яндекс сбер скайп зум \
+    телеграм ватсап инстаграм тикток ютуб вай фай чек ин аут офф он лайн ап апп дей оф бэк бек фронт хай \
+    хэнд хенд мейд тек лайт ро ре эс пэ ти ай си би эм эн ди джей тач фуд корт трейд даун ток шоу плей \
+    рум сервис тест драйв пре селф сити флеш флэш смарт блиц промо лайв соло пин код трек арт хаус фикс \
+    прайс дресс кейс тайм менеджмент бук инг лав стори спа шеф йога дог кэт";
 
 /// Abbreviations with a hyphen.
-const SHORT: &[&str] = &[
-    "кол-во",
-    "кол-ва",
-    "кол-ву",
-    "кол-вом",
-    "кол-ве",
-    "г-н",
-    "г-на",
-    "г-ну",
-    "г-ном",
-    "г-не",
-    "г-жа",
-    "г-жи",
-    "г-же",
-    "г-жу",
-    "г-жой",
-    "г-да",
-    "р-н",
-    "р-на",
-    "р-не",
-    "пр-т",
-    "пр-та",
-    "пр-те",
-    "пр-кт",
-    "б-р",
-    "пр-д",
-    "м-н",
-    "мкр-н",
-    "о-во",
-    "об-во",
-    "т-во",
-    "пл-дь",
-    "наб-я",
-    "ул-ца",
-    "эл-т",
-    "тов-щ",
-    "изд-во",
-    "д-р",
-    "з-д",
-    "ун-т",
-    "ин-т",
-    "инт-нет",
-    "мин-во",
-    "пос-к",
-    "ст-ца",
-    "хоз-во",
-    "пр-во",
-    "дог-р",
-    "обл-ть",
-    "тел-н",
-    "ж-д",
-];
+const SHORT: &str = "\
+    кол-во кол-ва кол-ву кол-вом кол-ве г-н г-на г-ну г-ном г-не г-жа г-жи г-же г-жу г-жой г-да р-н р-на \
+    р-не пр-т пр-та пр-те пр-кт б-р пр-д м-н мкр-н о-во об-во т-во пл-дь наб-я ул-ца эл-т тов-щ изд-во \
+    д-р з-д ун-т ин-т инт-нет мин-во пос-к ст-ца хоз-во пр-во дог-р обл-ть тел-н ж-д";
 
 /// Numerals as first parts of adjectives.
-const NUMERALS: &[&str] = &[
-    "одно",
-    "двух",
-    "двух",
-    "трех",
-    "четырех",
-    "пяти",
-    "шести",
-    "семи",
-    "восьми",
-    "девяти",
-    "десяти",
-    "одиннадцати",
-    "двенадцати",
-    "тринадцати",
-    "четырнадцати",
-    "пятнадцати",
-    "шестнадцати",
-    "семнадцати",
-    "восемнадцати",
-    "девятнадцати",
-    "двадцати",
-    "тридцати",
-    "сорока",
-    "пятидесяти",
-    "шестидесяти",
-    "семидесяти",
-    "восьмидесяти",
-    "девяносто",
-    "сто",
-    "двухсот",
-    "трехсот",
-    "четырехсот",
-    "пятисот",
-    "шестисот",
-    "семисот",
-    "восьмисот",
-    "девятисот",
-    "тысяче",
-    "полутора",
-    "полу",
-    "много",
-    "мало",
-    "нескольких",
-    "дву",
-    "тре",
-    "четверть",
-    "половино",
-    "миллионо",
-];
+const NUMERALS: &str = "\
+    одно двух трех четырех пяти шести семи восьми девяти десяти одиннадцати двенадцати тринадцати \
+    четырнадцати пятнадцати шестнадцати семнадцати восемнадцати девятнадцати двадцати тридцати сорока \
+    пятидесяти шестидесяти семидесяти восьмидесяти девяносто сто двухсот трехсот четырехсот пятисот \
+    шестисот семисот восьмисот девятисот тысяче полутора полу много мало нескольких дву тре четверть \
+    половино миллионо";
 
 /// Prefixes of verbs (and of their participles and nouns) that make new words every day.
-const VERBAL: &[&str] = &["пере", "недо", "до", "со", "под", "раз", "рас", "пред", "про", "из", "об"];
+const VERBAL: &[&str] = &["пере", "недо", "до"];
 
 /// True if the word is made of listed words in a regular way. `folded` is not listed itself.
 pub(super) fn is_made(folded: &str) -> bool {
@@ -401,13 +65,26 @@ fn is_a(word: &str, want: Tag) -> bool {
     parses.iter().any(|parse| parse.tag.intersects(want))
 }
 
+fn is_one_of(list: &str, word: &str) -> bool {
+    list.split(' ').any(|it| it == word)
+}
+
+/// True if this is a noun in its first form.
+fn is_noun(word: &str) -> bool {
+    let parses = Lexicon::get().parse(word);
+    if parses.is_empty() {
+        return super::words::Words::get().contains(word);
+    }
+    parses.iter().any(|parse| parse.tag.contains(Tag::NOUN | Tag::NOMN | Tag::SING))
+}
+
 fn letters(word: &str) -> usize {
     word.chars().count()
 }
 
 /// «онлайн-запись», «бизнес-ланч», «по-новому», «кол-во», «тест-драйва».
 fn is_hyphenated(word: &str) -> bool {
-    if SHORT.contains(&word) {
+    if is_one_of(SHORT, word) {
         return true;
     }
     if let Some(rest) = word.strip_prefix("по-") {
@@ -422,8 +99,8 @@ fn is_hyphenated(word: &str) -> bool {
         let known = part.is_empty()
             || part.chars().all(|c| c.is_ascii_alphanumeric())
             || is_listed(part)
-            || HYPHENATED.contains(&part)
-            || PREFIXOIDS.contains(&part)
+            || is_one_of(HYPHENATED, part)
+            || is_one_of(PREFIXOIDS, part)
             // «торгово-развлекательный», «сине-белый»
             || !last && part.ends_with(['о', 'е']) && has_adjective(part)
             || !part.contains(|c: char| c.is_ascii()) && is_compound_part(part);
@@ -448,7 +125,7 @@ fn has_adjective(part: &str) -> bool {
 /// «двухкомнатный», «видеозвонок», «морозостойкий», «быстрорастворимый».
 fn is_compound(word: &str) -> bool {
     let rest_of = |first: &str| word.strip_prefix(first).filter(|rest| letters(rest) >= 4);
-    for rest in PREFIXOIDS.iter().filter_map(|first| rest_of(first)) {
+    for rest in PREFIXOIDS.split(' ').filter_map(rest_of) {
         // A short first part could be the start of many a misspelt word.
         let enough = letters(rest) >= 5 || letters(word) - letters(rest) >= 4;
         if enough && is_a(rest, Tag::NOUN.with(ADJECTIVE).with(Tag::ADVB)) {
@@ -467,7 +144,7 @@ fn is_compound(word: &str) -> bool {
         if letters(right) < 6 || letters(left) < 3 || !is_a(right, ADJECTIVE) {
             continue;
         }
-        let noun = ["", "а", "я", "ь", "о", "е"].iter().any(|end| is_a(&format!("{left}{end}"), Tag::NOUN));
+        let noun = ["", "а", "я", "ь", "о", "е"].iter().any(|end| is_noun(&format!("{left}{end}")));
         if noun || has_adjective(&word[..at + c.len_utf8()]) {
             return true;
         }
@@ -477,7 +154,7 @@ fn is_compound(word: &str) -> bool {
 
 /// «сорокаминутный», «двадцатичетырёхчасовой»: numerals, then an adjective or «-летие».
 fn is_counted(word: &str, depth: usize) -> bool {
-    NUMERALS.iter().filter_map(|number| word.strip_prefix(number)).any(|rest| {
+    NUMERALS.split(' ').filter_map(|number| word.strip_prefix(number)).any(|rest| {
         letters(rest) >= 4
             && (is_a(rest, ADJECTIVE.with(Tag::NOUN)) && letters(rest) >= 5 || is_adjective_of_noun(rest))
             || depth < 3 && is_counted(rest, depth + 1)
@@ -516,9 +193,7 @@ fn is_adjective_of_noun(word: &str) -> bool {
     ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).any(|stem| {
         SUFFIXES.iter().filter_map(|suffix| stem.strip_suffix(suffix)).any(|root| {
             letters(root) >= 4
-                && ["", "а", "я", "ь", "ия", "ка", "о", "ие"]
-                    .iter()
-                    .any(|end| is_a(&format!("{root}{end}"), Tag::NOUN))
+                && ["", "а", "я", "ь", "ия", "ка", "о"].iter().any(|end| is_noun(&format!("{root}{end}")))
         })
     })
 }
@@ -528,6 +203,7 @@ const OST: &[&str] = &["ость", "ости", "остью", "остей", "ос
 const NIE: &[&str] = &["ние", "ния", "нию", "нием", "нии", "ний", "ниям", "ниями", "ниях"];
 const IN_A: &[&str] = &["а", "у", "е", "и", "ой", "ам", "ами", "ах"];
 const HARD: &[&str] = &["", "а", "у", "ом", "е", "и", "ов", "ам", "ами", "ах"];
+const VOWELS: [char; 9] = ['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я'];
 /// Suffixes of diminutives of the feminine and of the masculine.
 const SHE: &[&str] = &["очк", "ечк", "еньк", "оньк", "ушк", "юшк", "ишк", "ышк", "ичк"];
 const HE: &[&str] = &["ик", "чик"];
@@ -538,10 +214,12 @@ fn is_derived(word: &str) -> bool {
         letters(stem) >= 5
             && ["ый", "ий", "ой"].iter().any(|end| is_a(&format!("{stem}{end}"), Tag::ADJF.with(Tag::PRTF)))
     };
-    if let Some(stem) =
-        word.strip_suffix('о').or_else(|| word.strip_suffix("ски").map(|_| &word[..word.len() - 2]))
-        && adjective(stem)
-    {
+    // «безакцептно», «стоматологически»: not «налогово», which is only half a word.
+    let manner = match word.strip_suffix('о') {
+        Some(stem) if stem.ends_with('н') => adjective(stem),
+        _ => word.ends_with("чески") && is_a(&format!("{word}й"), Tag::ADJF),
+    };
+    if manner {
         return true;
     }
     if OST.iter().filter_map(|end| word.strip_suffix(end)).any(adjective) {
@@ -560,7 +238,10 @@ fn is_derived(word: &str) -> bool {
     let small = |endings: &[&str], suffixes: &[&str], roots: &[&str]| {
         endings.iter().filter_map(|end| word.strip_suffix(end)).any(|stem| {
             suffixes.iter().filter_map(|suffix| stem.strip_suffix(suffix)).any(|root| {
-                letters(root) >= 4 && roots.iter().any(|end| is_a(&format!("{root}{end}"), Tag::NOUN))
+                // «счеты» and an ending make no diminutive.
+                letters(root) >= 4
+                    && !root.ends_with(VOWELS)
+                    && roots.iter().any(|end| is_noun(&format!("{root}{end}")))
             })
         })
     };

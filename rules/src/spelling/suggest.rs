@@ -30,11 +30,11 @@ impl Suggestion {
 }
 
 /// What a step of frequency is worth, in hundredths of an edit.
-const COMMON: i32 = 7;
+const COMMON: i32 = 10;
 /// What a proper name is worse than another word.
 const NAME: i32 = 80;
 /// Of so many candidates the kin are looked at: the likeliest by their own frequency.
-const CLOSE_LOOK: usize = 24;
+const CLOSE_LOOK: usize = 14;
 
 /// Up to `limit` words within two edits of an unknown folded word, best first. Words two edits away are looked
 /// for only if none is one edit away.

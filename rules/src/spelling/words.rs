@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use fst::raw::Fst;
+use rustc_hash::FxHashMap;
 
 use crate::language::{Lexicon, Tag, encode};
 
@@ -26,8 +27,10 @@ impl Words {
 
     fn read(list: &str) -> Self {
         let mut keys = Vec::new();
+        let mut known: FxHashMap<&str, Option<Paradigm>> = FxHashMap::default();
         for (model, word) in entries(list) {
-            keys.extend(forms(model, word).iter().filter_map(|form| encode(form)));
+            let paradigm = known.entry(model).or_insert_with(|| paradigm(model));
+            keys.extend(forms(paradigm.as_ref(), model, word).iter().filter_map(|form| encode(form)));
         }
         keys.sort_unstable();
         keys.dedup();
@@ -53,9 +56,9 @@ fn entries(list: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// All forms of `word`, folded, inflected like `model`; of a model that the dictionary lacks or that ends in
 /// another way the word alone.
-fn forms(model: &str, word: &str) -> Vec<String> {
+fn forms(paradigm: Option<&Paradigm>, model: &str, word: &str) -> Vec<String> {
     let word = word.replace('ё', "е");
-    let Some((stem, list)) = paradigm(model) else {
+    let Some((stem, list)) = paradigm else {
         return vec![word];
     };
     let Some(own) = model.get(stem.len()..).and_then(|ending| word.strip_suffix(ending)) else {
@@ -68,7 +71,10 @@ fn forms(model: &str, word: &str) -> Vec<String> {
 }
 
 /// What all forms of a model share, and the forms.
-fn paradigm(model: &str) -> Option<(String, Vec<String>)> {
+type Paradigm = (String, Vec<String>);
+
+/// The paradigm of a model; `None` if the dictionary lacks it.
+fn paradigm(model: &str) -> Option<Paradigm> {
     let lexicon = Lexicon::get();
     let parse = *lexicon.parse(model).iter().find(|parse| lexicon.lemma(model, parse) == model)?;
     // Comparatives with «по-» and «наи-» share no stem with the others.
@@ -94,11 +100,12 @@ mod tests {
 
     #[test]
     fn words_are_inflected_like_their_models() {
-        let kaz = forms("завод", "кешбэк");
-        assert!(kaz.contains(&"кешбэка".to_owned()) && kaz.contains(&"кешбэками".to_owned()), "{kaz:?}");
+        let forms = |model, word| forms(paradigm(model).as_ref(), model, word);
+        let cashback = forms("каталог", "кешбэк");
+        let has = |form: &str| cashback.iter().any(|it| it == form);
+        assert!(has("кешбэка") && has("кешбэки") && has("кешбэками"), "{cashback:?}");
         // A vowel that comes and goes.
-        let forms = forms("открытка", "симка");
-        assert!(forms.contains(&"симок".to_owned()), "{forms:?}");
+        assert!(forms("открытка", "симка").iter().any(|it| it == "симок"));
     }
 
     #[test]
