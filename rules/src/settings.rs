@@ -121,6 +121,16 @@ pub struct Limits {
     pub options: usize,
     /// From how many turns of the agent on, without a pause for the client, a call is a monologue.
     pub monologue_turns: usize,
+    /// Minutes until an answer that may be promised in a chat.
+    pub answer_chat: usize,
+    /// The same for a messenger.
+    pub answer_messenger: usize,
+    /// The same for e-mail.
+    pub answer_email: usize,
+    /// The same for the answer to a review.
+    pub answer_review: usize,
+    /// Minutes until a call back.
+    pub answer_phone: usize,
 }
 
 impl Default for Limits {
@@ -135,6 +145,11 @@ impl Default for Limits {
             message_chars: 600,
             options: 4,
             monologue_turns: 6,
+            answer_chat: 2,
+            answer_messenger: 60,
+            answer_email: 24 * 60,
+            answer_review: 60,
+            answer_phone: 15,
         }
     }
 }

@@ -33,6 +33,11 @@ pub const LIMITS: &[&str] = &[
     "message_chars",
     "options",
     "monologue_turns",
+    "answer_chat",
+    "answer_messenger",
+    "answer_email",
+    "answer_review",
+    "answer_phone",
 ];
 
 /// `[style]`

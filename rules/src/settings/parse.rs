@@ -192,6 +192,11 @@ pub(super) fn limits(reader: &mut Reader, place: &str, value: &Value<'_>, limits
             "message_chars" => set(&mut limits.message_chars, count),
             "options" => set(&mut limits.options, count),
             "monologue_turns" => set(&mut limits.monologue_turns, count),
+            "answer_chat" => set(&mut limits.answer_chat, count),
+            "answer_messenger" => set(&mut limits.answer_messenger, count),
+            "answer_email" => set(&mut limits.answer_email, count),
+            "answer_review" => set(&mut limits.answer_review, count),
+            "answer_phone" => set(&mut limits.answer_phone, count),
             _ => set(&mut limits.exclamations_sms, count),
         }
     });

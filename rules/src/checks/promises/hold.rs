@@ -34,6 +34,8 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let phone = view.doc.front.channel == Some(Channel::Phone) || view.facts.kind == Some(Kind::Call);
+    // A conversation that nothing tells to be face to face: there a polite word is enough.
+    let talk = view.doc.labelled && view.facts.kind.is_none();
     let mut asked = false;
     for message in messages(view) {
         asked |= any(&message, asks_to_wait);
@@ -45,11 +47,10 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
                 continue;
             }
             let hits = LINE.find(scope, sentence).into_iter().map(|hit| hit.tokens);
-            let waits = WAIT
-                .find(scope, sentence)
-                .into_iter()
-                .map(|hit| hit.tokens)
-                .filter(|hit| (phone || LINE.any(scope, sentence)) && holds(scope, sentence, hit));
+            let waits = WAIT.find(scope, sentence).into_iter().map(|hit| hit.tokens).filter(|hit| {
+                (phone || LINE.any(scope, sentence) || (talk && !is_soft(scope, sentence)))
+                    && holds(scope, sentence, hit)
+            });
             let first =
                 hits.chain(waits).filter(|hit| !is_conditional(scope, hit.start)).min_by_key(|hit| hit.start);
             // «Подождите, пожалуйста, две минуты»: polite and with a term.

@@ -6,7 +6,7 @@ pub(crate) mod term;
 mod tests;
 
 pub(crate) use remarks::{apologises, asks_consent, has_link, offers_way_out};
-pub(crate) use term::has_term;
+pub(crate) use term::{has_term, placeholder};
 
 use std::ops::Range;
 
