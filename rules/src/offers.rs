@@ -52,7 +52,7 @@ fn spare_placeholders(scope: &Scope<'_>, target: Range<usize>) -> Option<Range<u
 }
 
 /// Writes `text` in place of a sentence. Its end mark stays, unless the text brings its own.
-fn replace_sentence(
+pub(crate) fn replace_sentence(
     rewrite: &mut Rewrite<'_>,
     scope: &Scope<'_>,
     sentence: &Range<usize>,
