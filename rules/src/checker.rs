@@ -1,20 +1,22 @@
 //! The engine: runs every rule over a document and settles who reports.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::catalogue::{self, Page};
 use crate::checks::{self, Check};
 use crate::context::View;
-use crate::document::{Document, Role};
+use crate::document::{Channel, Document, Kind, Role};
 use crate::draft::Draft;
 use crate::finding::{Finding, Fix, Problem, Related, RuleId, Severity};
 use crate::gather::gather;
+use crate::own::{self, OwnPage};
 use crate::phrases::Phrases;
 use crate::score::{self, Axis, Breach, Score};
-use crate::settings::{Locale, RuleSetting, Settings};
+use crate::settings::{self, Locale, Profile, RuleSetting, Settings};
 use crate::suppress;
 
 /// What a rule page says, for `courtesy rules`, `explain`, hover and the docs.
@@ -38,6 +40,8 @@ pub struct RuleInfo {
     pub summary_en: String,
     /// Reports by default.
     pub enabled: bool,
+    /// The number of the company's own page that it comes from; `None`: it is built in.
+    pub own: Option<usize>,
 }
 
 /// At most this many alternatives are offered.
@@ -51,7 +55,6 @@ struct Rule {
     page: Page,
     id: RuleId,
     check: Option<Check>,
-    severity: Severity,
     broken: AtomicBool,
 }
 
@@ -62,6 +65,16 @@ pub struct Checker {
     infos: Vec<RuleInfo>,
     rules: Vec<Rule>,
     phrases: Phrases,
+    /// What holds for each kind and channel, worked out when a document first asks for it.
+    resolved: Vec<OnceLock<Resolved>>,
+}
+
+/// What holds for the documents of one kind and channel.
+#[derive(Debug)]
+struct Resolved {
+    settings: Settings,
+    /// Of each rule; `None`: it is off.
+    severities: Vec<Option<Severity>>,
 }
 
 /// The outcome of one check.
@@ -83,8 +96,16 @@ impl Checker {
     /// somebody has just broken one).
     #[must_use]
     pub fn new(settings: &Settings) -> (Self, Vec<Problem>) {
+        let (checker, problems, _) = Self::with_own(settings, &[]);
+        (checker, problems)
+    }
+
+    /// The built-in rules and those of a company: the checker, what is wrong with the built-in pages, and
+    /// what is wrong with each of `own` (UTF-8 bytes of its text).
+    #[must_use]
+    pub fn with_own(settings: &Settings, own: &[OwnPage]) -> (Self, Vec<Problem>, Vec<Vec<Problem>>) {
         let mut problems = Vec::new();
-        let mut pages = Vec::new();
+        let mut pages: Vec<Page> = Vec::new();
         for (name, text) in catalogue::builtin() {
             let (page, wrong) = catalogue::parse_page(text);
             problems.extend(
@@ -94,8 +115,18 @@ impl Checker {
             );
             pages.extend(page);
         }
-        let checker = Self::with_pages(settings, pages, &mut problems);
-        (checker, problems)
+        let builtin = pages.len();
+        let known: Vec<&str> = pages.iter().map(|page| page.id.as_str()).collect();
+        let taken =
+            |id: &str| pages.iter().any(|page| page.id == id || page.aliases.iter().any(|it| it == id));
+        let (more, wrong) = own::read(own, taken, &known);
+        let numbers: Vec<usize> = more.iter().map(|(number, _)| *number).collect();
+        pages.extend(more.into_iter().map(|(_, page)| page));
+        let mut checker = Self::with_pages(settings, pages, &mut problems);
+        for (info, number) in checker.infos[builtin..].iter_mut().zip(numbers) {
+            info.own = Some(number);
+        }
+        (checker, problems, wrong)
     }
 
     /// These pages under these settings.
@@ -110,19 +141,42 @@ impl Checker {
                         range: 0..0, message: format!("{}: нет проверки «{name}»", page.id)
                     });
             }
-            let Some(severity) = severity(&page, settings) else {
-                continue;
-            };
-            rules.push(Rule {
-                id: RuleId::from(page.id.as_str()),
-                check,
-                severity,
-                broken: AtomicBool::new(false),
-                page,
-            });
+            let wanted = severity(&page, settings, None, &[]).is_some()
+                || settings.profiles.iter().any(|it| severity(&page, settings, Some(it), &[]).is_some());
+            if wanted {
+                rules.push(Rule {
+                    id: RuleId::from(page.id.as_str()),
+                    check,
+                    broken: AtomicBool::new(false),
+                    page,
+                });
+            }
         }
         let phrases = Phrases::new(rules.iter().map(|rule| &rule.page), problems);
-        Self { settings: settings.clone(), infos, rules, phrases }
+        let cells = (Kind::WORDS.len() + 1) * (Channel::WORDS.len() + 1);
+        let resolved = std::iter::repeat_with(OnceLock::new).take(cells).collect();
+        Self { settings: settings.clone(), infos, rules, phrases, resolved }
+    }
+
+    /// What holds for a document of this kind and channel.
+    fn resolved(&self, kind: Option<Kind>, channel: Option<Channel>) -> &Resolved {
+        fn place<T: PartialEq>(words: &[(&str, T)], value: Option<T>) -> usize {
+            words.iter().position(|(_, known)| Some(known) == value.as_ref()).map_or(0, |at| at + 1)
+        }
+        let cell = place(Kind::WORDS, kind) * (Channel::WORDS.len() + 1) + place(Channel::WORDS, channel);
+        self.resolved[cell].get_or_init(|| {
+            let mut settings = self.settings.clone();
+            let profile = self.settings.profile(kind, channel);
+            let quiet = settings::quiet(channel);
+            let severities =
+                self.rules.iter().map(|it| severity(&it.page, &self.settings, profile, quiet)).collect();
+            if let Some(profile) = profile {
+                settings.limits = profile.limits.clone();
+                settings.style = profile.style.clone();
+                settings.rules.extend(profile.rules.clone());
+            }
+            Resolved { settings, severities }
+        })
     }
 
     /// All rules in catalogue order, switched on or not.
@@ -143,10 +197,17 @@ impl Checker {
         let mut report = Report::default();
         let mut view = View::new(document, &self.settings);
         view.facts = gather(&view);
+        let resolved = self.resolved(view.facts.kind, document.front.channel);
+        if resolved.settings.style.vy != self.settings.style.vy {
+            view.settings = &resolved.settings;
+            view.facts = gather(&view);
+        }
+        view.settings = &resolved.settings;
         let ignored: BTreeSet<&str> = document.front.ignore.iter().map(|id| self.canonical(id)).collect();
         let mut hits: Vec<Hit> = Vec::new();
         for (number, rule) in self.rules.iter().enumerate() {
-            if ignored.contains(rule.id.as_str()) || rule.broken.load(Ordering::Relaxed) {
+            let off = resolved.severities[number].is_none() || ignored.contains(rule.id.as_str());
+            if off || rule.broken.load(Ordering::Relaxed) {
                 continue;
             }
             // A rule that panics must not take the others along: it is named and switched off.
@@ -161,13 +222,13 @@ impl Checker {
         }
         self.phrases.run(&view, |number, draft| {
             let rule = &self.rules[number];
-            if !ignored.contains(rule.id.as_str()) {
+            if resolved.severities[number].is_some() && !ignored.contains(rule.id.as_str()) {
                 hits.push((number, draft));
             }
         });
         self.settle(&mut hits);
         let mut findings: Vec<Finding> =
-            hits.into_iter().map(|(number, draft)| self.finding(number, draft)).collect();
+            hits.into_iter().map(|(number, draft)| self.finding(number, draft, resolved)).collect();
         suppress::apply(document, &mut findings, |id| self.canonical(id).to_owned(), self.settings.language);
         findings.sort_by(|a, b| {
             (a.range.start, a.range.end, &a.rule).cmp(&(b.range.start, b.range.end, &b.rule))
@@ -229,7 +290,7 @@ impl Checker {
         });
     }
 
-    fn finding(&self, number: usize, draft: Draft) -> Finding {
+    fn finding(&self, number: usize, draft: Draft, resolved: &Resolved) -> Finding {
         let rule = &self.rules[number];
         let locale = self.settings.language;
         let template = match locale {
@@ -242,10 +303,10 @@ impl Checker {
             message = message.replace(&format!("{{{place}}}"), &arg);
         }
         // A user's severity holds for every finding; a check's own one only softens the page's default.
-        let severity = match (self.settings.rules.get(rule.id.as_str()), draft.severity) {
+        let severity = match (resolved.settings.rules.get(rule.id.as_str()), draft.severity) {
             (Some(RuleSetting::At(severity)), _) => *severity,
             (_, Some(severity)) => severity,
-            _ => rule.severity,
+            _ => resolved.severities[number].unwrap_or(rule.page.severity),
         };
         let mut fixes: Vec<Fix> = Vec::new();
         for fix in draft.fixes {
@@ -293,13 +354,16 @@ impl Rule {
     }
 }
 
-/// The severity under these settings; `None`: the rule is off.
-fn severity(page: &Page, settings: &Settings) -> Option<Severity> {
-    let ids = std::iter::once(&page.id).chain(&page.aliases);
-    match ids.filter_map(|id| settings.rules.get(id)).next() {
+/// The severity under these settings; `None`: the rule is off. A profile wins over the file's `[rules]`, and
+/// these over the rules that are `quiet` in a channel.
+fn severity(page: &Page, settings: &Settings, profile: Option<&Profile>, quiet: &[&str]) -> Option<Severity> {
+    let mut ids = std::iter::once(&page.id).chain(&page.aliases);
+    let named = |rules: &BTreeMap<String, RuleSetting>| ids.clone().find_map(|id| rules.get(id).copied());
+    match profile.and_then(|profile| named(&profile.rules)).or_else(|| named(&settings.rules)) {
         Some(RuleSetting::Off) => None,
         Some(RuleSetting::On) => Some(page.severity),
-        Some(RuleSetting::At(severity)) => Some(*severity),
+        Some(RuleSetting::At(severity)) => Some(severity),
+        None if ids.any(|id| quiet.contains(&id.as_str())) => None,
         None => page.enabled.then_some(page.severity),
     }
 }
@@ -315,6 +379,7 @@ fn info(page: &Page) -> RuleInfo {
         page: page.body.trim().to_owned(),
         summary_en: page.summary_en.clone(),
         enabled: page.enabled,
+        own: None,
     }
 }
 

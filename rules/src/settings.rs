@@ -13,6 +13,7 @@ mod value;
 pub use glossary::{Forbidden, Glossary};
 pub use nearest::nearest;
 pub use profile::Profile;
+pub(crate) use profile::quiet;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -3,7 +3,8 @@
 //! Under a heading «Плохо» each fenced block is a wrong example: what must be reported stands between ⟦ and ⟧.
 //! The numbered list after it holds the alternatives in order, each as the changed lines read after the fix.
 //! Under «Хорошо» each fenced block is a text on which the rule is silent. The word after the fence
-//! (`md`, `txt`, `yaml`, `json`) is the format.
+//! (`md`, `txt`, `yaml`, `json`) is the format. A block ```` ```toml courtesy.toml ```` holds the settings under
+//! which the page's examples are tried, for rules that do nothing without.
 
 use std::ops::Range;
 
@@ -25,6 +26,8 @@ pub struct Example {
     pub marks: Vec<Range<usize>>,
     /// The changed lines after each fix of the first finding, in order. Empty: not compared.
     pub fixes: Vec<String>,
+    /// Line of the body (from 0) at which the example starts.
+    pub line: usize,
 }
 
 /// Where the parser is.
@@ -41,6 +44,7 @@ pub(super) fn parse(body: &str) -> Vec<Example> {
     let mut section = Section::Other;
     let mut heading: Option<String> = None;
     let mut code: Option<(String, String)> = None;
+    let mut at = 0;
     let mut item: Option<Range<usize>> = None;
     for (event, range) in Parser::new_ext(body, Options::empty()).into_offset_iter() {
         match event {
@@ -54,10 +58,12 @@ pub(super) fn parse(body: &str) -> Vec<Example> {
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if section != Section::Other => {
                 code = Some((info.into_string(), String::new()));
+                at = range.start;
             }
             Event::End(TagEnd::CodeBlock) => {
                 if let Some((format, text)) = code.take() {
-                    out.push(example(format, &text, section));
+                    let line = body[..at].matches('\n').count();
+                    out.push(Example { line, ..example(format, &text, section) });
                 }
             }
             Event::Text(text) => {
@@ -77,6 +83,30 @@ pub(super) fn parse(body: &str) -> Vec<Example> {
         }
     }
     out
+}
+
+/// The settings under which the examples are tried, and the line of the body (from 0) at which they start.
+pub(super) fn settings(body: &str) -> Option<(String, usize)> {
+    let mut found: Option<(String, usize)> = None;
+    let mut inside = false;
+    for (event, range) in Parser::new_ext(body, Options::empty()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "toml courtesy.toml" => {
+                inside = found.is_none();
+                if inside {
+                    found = Some((String::new(), body[..range.start].matches('\n').count()));
+                }
+            }
+            Event::Text(text) if inside => {
+                if let Some((block, _)) = &mut found {
+                    block.push_str(&text);
+                }
+            }
+            Event::End(TagEnd::CodeBlock) => inside = false,
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The source of a list item without its number: the words as they are written, no Markdown applied.
@@ -106,5 +136,5 @@ fn example(format: String, marked: &str, section: Section) -> Example {
         marks.clear();
     }
     let format = if format.is_empty() { "md".to_owned() } else { format };
-    Example { format, text, marks, fixes: Vec::new() }
+    Example { format, text, marks, fixes: Vec::new(), line: 0 }
 }

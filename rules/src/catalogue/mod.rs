@@ -4,14 +4,17 @@
 //! `courtesy explain`, and the examples in it are the rule's tests.
 
 mod examples;
+pub mod keys;
 mod page;
 mod phrase;
 #[cfg(test)]
 mod tests;
+mod trial;
 
 pub use examples::Example;
 pub use page::{Page, parse_page};
 pub use phrase::{Conditions, Offer, Pattern, PhraseRule, Place, Target};
+pub use trial::{Bench, Fault};
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 

@@ -8,6 +8,7 @@ use crate::settings::Locale;
 use crate::yaml::{self, Node};
 
 use super::examples::{self, Example};
+use super::keys;
 use super::phrase::{Conditions, PhraseRule};
 
 /// A rule page.
@@ -55,6 +56,8 @@ pub struct Page {
     pub example_config: String,
     /// The page below the front matter.
     pub body: String,
+    /// Line of the page (from 0) at which the body starts.
+    pub body_line: usize,
 }
 
 impl Page {
@@ -62,6 +65,12 @@ impl Page {
     #[must_use]
     pub fn examples(&self) -> Vec<Example> {
         examples::parse(&self.body)
+    }
+
+    /// The text of the `courtesy.toml` under which the examples are tried, and its line in the body (from 0).
+    #[must_use]
+    pub fn example_settings(&self) -> Option<(String, usize)> {
+        examples::settings(&self.body)
     }
 }
 
@@ -135,6 +144,7 @@ impl Reader {
             speech: true,
             example_config: String::new(),
             body,
+            body_line: text[..body_at].matches('\n').count(),
         };
         for (key, value) in entries {
             self.property(&mut page, key, value);
@@ -180,7 +190,7 @@ impl Reader {
             "except" => page.except = self.texts(value),
             "phrases" => page.phrases = self.phrases(value),
             name if self.condition(&mut page.conditions, name, value) => {}
-            other => self.problem(&key.range(), format!("неизвестное свойство «{other}»")),
+            other => self.problem(&key.range(), keys::unknown("", other, &[keys::PAGE, keys::CONDITIONS])),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::document::{Channel, Kind};
 use crate::finding::{Grade, Severity};
 use crate::yaml::Node;
 
+use super::keys;
 use super::page::Reader;
 
 /// Where in the speech a phrase must stand.
@@ -153,7 +154,10 @@ impl Reader {
                         "severity" => rule.severity = self.severity(value),
                         "offer" => rule.offers = self.offers(value),
                         name if self.condition(&mut rule.conditions, name, value) => {}
-                        other => self.problem(&key.range(), format!("неизвестное свойство фразы «{other}»")),
+                        other => {
+                            let known = [keys::PHRASE, keys::CONDITIONS];
+                            self.problem(&key.range(), keys::unknown(" фразы", other, &known));
+                        }
                     }
                 }
             }
@@ -243,7 +247,7 @@ impl Reader {
                         "safe" => {}
                         "replace" => offer.target = self.one_of(value, REPLACE).unwrap_or_default(),
                         "add" => offer.target = self.one_of(value, ADD).unwrap_or_default(),
-                        other => self.problem(&key.range(), format!("неизвестное свойство замены «{other}»")),
+                        other => self.problem(&key.range(), keys::unknown(" замены", other, &[keys::OFFER])),
                     }
                 }
             }

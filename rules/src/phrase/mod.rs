@@ -22,6 +22,7 @@
 //! further phrase costs next to nothing where its first word does not occur.
 
 mod compile;
+mod cost;
 mod matcher;
 mod parse;
 #[cfg(test)]

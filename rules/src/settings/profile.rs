@@ -25,7 +25,6 @@ pub struct Profile {
 }
 
 /// Quiet choices of the program: they give way to whatever a file says of the rule.
-#[allow(dead_code)]
 const QUIET: &[(Channel, &[&str])] = &[
     // Nobody sets type in a chat.
     (Channel::Chat, &["quotes-and-dashes", "missing-end-mark"]),
@@ -33,7 +32,6 @@ const QUIET: &[(Channel, &[&str])] = &[
 ];
 
 /// Rules that are off in a channel unless somebody asks for them.
-#[allow(dead_code)]
 pub(crate) fn quiet(channel: Option<Channel>) -> &'static [&'static str] {
     QUIET.iter().find(|(known, _)| Some(*known) == channel).map_or(&[], |(_, rules)| *rules)
 }
