@@ -36,7 +36,7 @@ fn examples() {
         let house = (!page.example_config.is_empty()).then(|| Checker::new(&config.settings).0);
         let bench = match &house {
             Some(checker) => Bench { settings: &config.settings, own: &[], checker },
-            None => Bench { ..bench },
+            None => bench,
         };
         for fault in bench.try_page(&page) {
             problems.push(format!("{name}:{}: {}", fault.line + 1, fault.message));
