@@ -225,7 +225,9 @@ fn address(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Rang
             || next.parses.first().is_some_and(|parse| {
                 parse.tag.intersects(Tag::PRTF)
                     || parse.tag.contains(Tag::NOUN | Tag::NOMN) && next_joins(scope, end + 2)
-                    || parse.tag.contains(Tag::ADJF | Tag::NOMN) && !parse.tag.intersects(Tag::APRO)
+                    || parse.tag.contains(Tag::ADJF | Tag::NOMN)
+                        && !parse.tag.intersects(Tag::APRO)
+                        && (adjective || scope.is_mark(scope.clause(end + 1).end, ","))
             })
     });
     if aside || comma && !opens && !called(scope, sentence, at) {
