@@ -7,6 +7,7 @@ mod examples;
 pub mod keys;
 mod page;
 mod phrase;
+mod reference;
 #[cfg(test)]
 mod tests;
 mod trial;
@@ -15,6 +16,7 @@ pub use examples::Example;
 pub use page::{Page, parse_page};
 pub use phrase::{Conditions, Offer, Pattern, PhraseRule, Place, Target};
 pub use trial::{Bench, Fault};
+pub use reference::{GROUPS, reference};
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
