@@ -8,6 +8,7 @@ pub mod keys;
 mod page;
 mod phrase;
 mod reference;
+mod sources;
 #[cfg(test)]
 mod tests;
 mod trial;
@@ -17,6 +18,7 @@ pub use page::{Page, parse_page};
 pub use phrase::{Conditions, Offer, Pattern, PhraseRule, Place, Target};
 pub use trial::{Bench, Fault};
 pub use reference::{GROUPS, reference};
+pub use sources::{source_gaps, sources};
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
