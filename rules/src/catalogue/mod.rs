@@ -16,9 +16,9 @@ mod trial;
 pub use examples::Example;
 pub use page::{Page, parse_page};
 pub use phrase::{Conditions, Offer, Pattern, PhraseRule, Place, Target};
-pub use trial::{Bench, Fault};
 pub use reference::{GROUPS, reference};
 pub use sources::{source_gaps, sources};
+pub use trial::{Bench, Fault};
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
