@@ -105,8 +105,8 @@ const FORMULAS: &[&str] = &[
     "допустите",
 ];
 
-/// Verbs that hurry or hush the client: «пожалуйста» would not mend them, they are breaches of their own
-/// (`pressure`, `dismissive-comfort`).
+/// Verbs that hurry or hush the client: breaches of their own (`pressure`, `dismissive-comfort`) that «пожалуйста»
+/// would not mend. They stay out of here even where those rules are silent or off.
 const HURRY: &[&str] = &[
     "торопитесь",
     "спешите",
@@ -115,6 +115,8 @@ const HURRY: &[&str] = &[
     "решайтесь",
     "поторопитесь",
     "поспешите",
+    "соглашайтесь",
+    "определяйтесь",
     "успокойтесь",
     "потерпите",
 ];

@@ -381,6 +381,12 @@ fn fault_of(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Ran
                     "разгильдяйств",
                 ],
             );
+    let whose = scope.is_word(at, &["вина", "ошибка", "недоработка", "недосмотр", "косяк"])
+        && at > sentence.start
+        && scope.is_word(at - 1, &["это", "просто"]);
+    if whose && at + 1 < sentence.end && scope.has_stem(&(at + 1..at + 2), STAFF) {
+        return Some(at - 1..at + 2);
+    }
     if !opens {
         return None;
     }

@@ -161,7 +161,10 @@ fn there_is_none(scope: &Scope<'_>, at: usize) -> Option<Range<usize>> {
     let small = |it: usize| scope.is_word(it, words::SMALL);
     let wanted = |it: usize| is_lemma(scope, it, words::WANTED) && scope.tokens()[it].can_be(Tag::GENT);
     let after = (end..clause.end).find(|&it| !small(it)).filter(|&it| wanted(it));
-    let before = (clause.start..at).rev().find(|&it| !small(it)).filter(|&it| wanted(it));
+    // «столиков на вечер не осталось»: no verb in between.
+    let is_verb = |it: usize| scope.tokens()[it].can_be(Tag::VERB) || scope.tokens()[it].can_be(Tag::INFN);
+    let before =
+        (clause.start..at).rev().take(5).take_while(|&it| !is_verb(it)).filter(|&it| wanted(it)).last();
     match (before, after) {
         (Some(from), _) => Some(from..end),
         (None, Some(last)) => Some(at..last + 1),

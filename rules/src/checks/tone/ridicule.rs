@@ -166,13 +166,18 @@ fn silly_thought(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Optio
 fn names_client(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
     let clause = scope.clause(at);
     scope.has_stem(&clause, &["ваш"])
-        || scope.has_word(&clause, &["это", "вас", "вы", "эта", "этот", "эти"])
+        || scope.has_word(
+            &clause,
+            &["это", "вас", "вы", "эта", "этот", "эти", "какая", "какой", "какое", "такое"],
+        )
         || (clause.start > sentence.start && scope.is_mark(clause.start - 1, "—–"))
 }
 
 /// «ваша идея просто смешна», «ваше пожелание — полный бред»
 fn your_nonsense(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
-    if !scope.has_stem(&(at..at + 1), &["ваш"]) || scope.is_question(sentence) || in_condition(scope, at) {
+    let yours = scope.has_stem(&(at..at + 1), &["ваш"])
+        || scope.is_word(at, &["такое", "такая", "такой", "такие", "это", "эта", "этот", "эти"]);
+    if !yours || scope.is_question(sentence) || in_condition(scope, at) {
         return None;
     }
     // The thought comes soon, what is said of it after it in the sentence.

@@ -48,6 +48,8 @@ const PHRASES: &[&[&str]] = &[
     &["увидимся", "в", "суде"],
     &["будем", "судиться"],
     &["передадим", "дело", "в", "суд"],
+    &["передадим", "ваше", "дело", "в", "суд"],
+    &["передаем", "дело", "в", "суд"],
     &["передадим", "долг", "коллекторам"],
     &["передадим", "ваш", "долг", "коллекторам"],
     &["передадим", "дело", "коллекторам"],
@@ -189,7 +191,13 @@ fn threat(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<Range
             scope.has_word(&before, &["не"]) || scope.has_stem(&before, &["продолж", "будете", "повтор"]);
         let iffy = dash || scope.has_word(&before, &["если"]);
         let yours = !scope.has_word(sentence, &["по", "вашему", "вашей", "просьбе"]);
-        if verb < end && condition && missed && iffy && yours && is_punishment(scope, verb, PUNISH) {
+        if verb < end
+            && condition
+            && missed
+            && iffy
+            && yours
+            && (is_punishment(scope, verb, PUNISH) || scope.is_word(verb, &["пожалеете", "поплатитесь"]))
+        {
             return Some(verb..verb + 1);
         }
     }
