@@ -9,6 +9,7 @@ mod dashes;
 mod front;
 mod html;
 mod json;
+pub(crate) mod jumps;
 mod labels;
 mod markdown;
 mod placeholders;
