@@ -93,6 +93,11 @@ fn enumerated(
                 && !scope.is_quoted(at)
                 && (sentence.start..at).any(|it| scope.is_mark(it, ","))
         })
+    });
+    // «удобный день: понедельник, вторник, среда, …»
+    let joint = joint.or_else(|| {
+        let colon = sentence.clone().find(|&at| scope.is_mark(at, ":"))?;
+        (colon..sentence.end).rev().find(|&at| scope.is_mark(at, ","))
     })?;
     let end = (joint + 1..sentence.end)
         .find(|&at| scope.is_mark(at, ",.;:!?…()—–") || scope.tokens()[at].newline_before)

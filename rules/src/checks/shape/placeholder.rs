@@ -90,6 +90,10 @@ fn replace(block: &Block, range: &Range<usize>, text: &str, grade: Grade) -> Opt
 
 /// A name that is not declared or looks like a slip, or a style that is not the file's.
 fn named(block: &Block, place: &Placeholder, census: &Census, out: &mut Vec<Draft>) {
+    if place.style == PlaceholderStyle::DoubleBrace && place.name.is_empty() {
+        out.push(draft(block, &place.range, "здесь пусто. Впишите значение или имя подстановки.".to_owned()));
+        return;
+    }
     let Some(name) = plain(place) else { return };
     // A fix changes the name and nothing else: «{{ client.nmae | upper }}».
     let renamed = |new: &str| {
@@ -124,8 +128,8 @@ fn named(block: &Block, place: &Placeholder, census: &Census, out: &mut Vec<Draf
     }
     let Some(main) = census.main.filter(|main| *main != place.style) else { return };
     let loose = matches!(place.style, PlaceholderStyle::Bracket | PlaceholderStyle::Angle);
-    // `[…]` in a direction is a remark to the agent.
-    if loose && block.role != Role::Agent {
+    // `[…]` in a direction is a remark to the agent, `a[i]` is a formula.
+    if loose && (block.role != Role::Agent || name.chars().count() < 2) {
         return;
     }
     let text = write_placeholder(main, name);
@@ -384,8 +388,13 @@ fn half(text: &str, at: usize, census: &Census) -> Option<(Range<usize>, String)
         return None;
     }
     let rest = &text[at + 1..];
-    let name =
-        census.names.keys().filter(|name| rest.starts_with(name.as_str())).max_by_key(|name| name.len())?;
+    let known =
+        census.names.keys().filter(|name| rest.starts_with(name.as_str())).max_by_key(|name| name.len());
+    let name = match known {
+        Some(name) => name.as_str(),
+        None => Some(&rest[..name_len(rest)])
+            .filter(|name| style == PlaceholderStyle::Percent && is_usual(name))?,
+    };
     let next = rest[name.len()..].chars().next();
     if next == Some(close) || next.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '/') {
         return None;
@@ -401,7 +410,7 @@ fn blanks(block: &Block, out: &mut Vec<Draft>) {
         let runs = lines_of(line);
         // A form for signatures has many of them, and a rule is nothing but them.
         let form = ["Подпись", "подпись", "подписи сторон"].iter().any(|word| line.contains(word))
-            || line.contains("М.П.")
+            || ["М.П.", "«_", "20__"].iter().any(|mark| line.contains(mark))
             || line.contains("Ф.И.О.")
             || !line.contains(char::is_alphanumeric);
         if !form && runs.len() < 3 {
