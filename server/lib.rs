@@ -5,7 +5,9 @@
 //! publishes.
 
 pub mod cli;
+pub mod house;
 pub mod lsp;
+pub mod schema;
 pub mod settings;
 
 mod report;

@@ -45,5 +45,6 @@ pub use edit::apply_edits;
 pub use finding::{Edit, Finding, Fix, Grade, Problem, Related, RuleId, Severity};
 pub use fixall::{Fixed, fix_all, safe_fix};
 pub use own::{LARGEST_PAGE, MOST_PAGES, OwnPage};
+pub use phrase::{Expanded, expand};
 pub use score::Score;
 pub use settings::Settings;

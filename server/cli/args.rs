@@ -67,6 +67,8 @@ pub(crate) enum Command {
     Explain {
         #[arg(value_name = "ПРАВИЛО", help_heading = PARAMETERS, help = "Имя правила, например bare-imperative")]
         rule: String,
+        #[command(flatten)]
+        config: ConfigArgs,
     },
     #[command(about = "Перечислить правила", override_usage = "courtesy rules [ПАРАМЕТРЫ]", help_template = TEMPLATE)]
     Rules {
@@ -74,6 +76,34 @@ pub(crate) enum Command {
         format: FormatArg,
         #[command(flatten)]
         config: ConfigArgs,
+    },
+    #[command(about = "Создать своё правило в .courtesy/rules", override_usage = "courtesy new-rule [ПАРАМЕТРЫ] ИМЯ", help_template = TEMPLATE)]
+    NewRule {
+        #[arg(value_name = "ИМЯ", help_heading = PARAMETERS, help = "Имя правила латинскими буквами через дефис, например no-diminutives")]
+        id: String,
+    },
+    #[command(about = "Проверить примеры своих правил", override_usage = "courtesy test-rules [ПАРАМЕТРЫ] [ПУТЬ]…", help_template = TEMPLATE,
+        after_help = "Код завершения: 0 — все примеры сходятся, 1 — есть расхождения, 2 — страницы не читаются.")]
+    TestRules {
+        #[arg(value_name = "ПУТЬ", help_heading = PARAMETERS, help = "Страницы правил; по умолчанию — все из .courtesy/rules")]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        config: ConfigArgs,
+    },
+    #[command(about = "Выгрузить словари для речевой аналитики", override_usage = "courtesy export [ПАРАМЕТРЫ]", help_template = TEMPLATE,
+        after_help = "Столбцы: dictionary (имя правила), phrase (фраза; * — любые слова), title (название правила).")]
+    Export {
+        #[arg(long, value_enum, default_value = "csv", value_name = "ВИД", help_heading = PARAMETERS, hide_possible_values = true, hide_default_value = true, help = "Вид выгрузки: csv")]
+        format: ExportFormat,
+        #[arg(long = "rule", value_name = "ПРАВИЛО", help_heading = PARAMETERS, help = "Только это правило; можно повторять")]
+        rules: Vec<String>,
+        #[command(flatten)]
+        config: ConfigArgs,
+    },
+    #[command(about = "Напечатать схему JSON", override_usage = "courtesy schema ЧЕГО", help_template = TEMPLATE)]
+    Schema {
+        #[arg(value_enum, value_name = "ЧЕГО", help_heading = PARAMETERS, hide_possible_values = true, help = "rule — шапка правила, config — courtesy.toml, glossary — glossary.toml")]
+        of: SchemaOf,
     },
     #[command(about = "Создать courtesy.toml с настройками по умолчанию", override_usage = "courtesy init [ПАРАМЕТРЫ] [ПАПКА]", help_template = TEMPLATE)]
     Init {
@@ -182,6 +212,18 @@ pub(crate) struct ConfigArgs {
     pub(crate) config: Option<PathBuf>,
     #[arg(long, conflicts_with = "config", help = "Не искать courtesy.toml")]
     pub(crate) no_config: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum ExportFormat {
+    Csv,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum SchemaOf {
+    Rule,
+    Config,
+    Glossary,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

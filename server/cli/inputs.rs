@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use courtesy_rules::Problem;
 use courtesy_rules::document::{Format, FrontMatter};
 use courtesy_rules::settings::Locale;
 use ignore::WalkBuilder;
@@ -12,7 +13,7 @@ use ignore::WalkBuilder;
 use super::args::{ConfigArgs, InputArgs};
 use super::{say, tell};
 use crate::report::{Lines, plural};
-use crate::settings::{Overrides, Project, Projects, load, unknown_rule};
+use crate::settings::{Overrides, Place, Project, Projects, load, unknown_rule};
 
 /// One text to read.
 pub(crate) struct Input {
@@ -49,9 +50,9 @@ pub(crate) struct Inputs {
 /// The projects that the options ask for.
 pub(crate) fn projects(config: &ConfigArgs, overrides: Overrides) -> Projects {
     if config.no_config {
-        Projects::fixed(load(None, &overrides))
+        Projects::fixed(load(&Place::default(), &overrides))
     } else if let Some(path) = &config.config {
-        Projects::fixed(load(Some(path), &overrides))
+        Projects::fixed(load(&Place::of_config(path), &overrides))
     } else {
         Projects::new(overrides)
     }
@@ -61,15 +62,23 @@ pub(crate) fn projects(config: &ConfigArgs, overrides: Overrides) -> Projects {
 pub(crate) fn tell_problems(projects: &Projects) -> bool {
     let mut any = false;
     for project in projects.found() {
-        let lines = Lines::new(project.text());
-        let path = project.path().map(short).unwrap_or_default();
-        for problem in project.problems() {
-            let at = lines.place(problem.range.start);
-            tell(&format!("{path}:{}:{}: {}", at.line, at.column, problem.message));
-            any = true;
+        any |= tell_file(project.path().unwrap_or(Path::new("")), project.text(), project.problems());
+        for file in project.files() {
+            any |= tell_file(&file.path, &file.text, &file.problems);
         }
     }
     any
+}
+
+/// Tells what is wrong with one file; true if anything is.
+fn tell_file(path: &Path, text: &str, problems: &[Problem]) -> bool {
+    let lines = Lines::new(text);
+    let path = short(path);
+    for problem in problems {
+        let at = lines.place(problem.range.start);
+        tell(&format!("{path}:{}:{}: {}", at.line, at.column, problem.message));
+    }
+    !problems.is_empty()
 }
 
 /// Finds the files of `options`, in the order given, those of a folder sorted by path.
@@ -279,7 +288,7 @@ fn unknown_format(locale: Locale) -> String {
 }
 
 /// Relative to the current folder where it lies below it.
-fn short(path: &Path) -> String {
+pub(crate) fn short(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path).display().to_string()
 }

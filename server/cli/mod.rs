@@ -5,11 +5,14 @@
 mod args;
 mod check;
 mod explain;
+mod export;
 mod fix;
 mod init;
 mod inputs;
 mod inspect;
+mod new_rule;
 mod rules;
+mod test_rules;
 mod usage;
 mod work;
 mod write;
@@ -20,7 +23,7 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use courtesy_rules::settings::Locale;
 
-use args::{Cli, Command};
+use args::{Cli, Command, ExportFormat, SchemaOf};
 
 /// Nothing to say.
 const CLEAN: u8 = 0;
@@ -55,7 +58,19 @@ fn run(cli: &Cli) -> io::Result<u8> {
         Command::Check(options) => check::run(options, language),
         Command::Fix(options) => fix::run(options, language),
         Command::Inspect(options) => inspect::run(options, language),
-        Command::Explain { rule } => explain::run(rule, locale),
+        Command::Explain { rule, config } => explain::run(rule, config, language),
+        Command::NewRule { id } => new_rule::run(id, locale),
+        Command::TestRules { paths, config } => test_rules::run(paths, config, language),
+        Command::Export { format: ExportFormat::Csv, rules, config } => export::run(rules, config, language),
+        Command::Schema { of } => {
+            let schema = match of {
+                SchemaOf::Rule => crate::schema::rule(),
+                SchemaOf::Config => crate::schema::config(),
+                SchemaOf::Glossary => crate::schema::glossary(),
+            };
+            io::stdout().lock().write_all(crate::schema::text(&schema).as_bytes())?;
+            Ok(CLEAN)
+        }
         Command::Rules { format, config } => rules::run(format.format, config, language),
         Command::Init { folder, force } => init::run(folder.as_deref(), *force, locale),
         // The protocol's codes: 0 after `shutdown`, else 1.

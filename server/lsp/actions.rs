@@ -10,17 +10,22 @@ use courtesy_rules::document::Format;
 use courtesy_rules::settings::Locale;
 use courtesy_rules::{Edit, Finding, Fix, Grade};
 use ropey::Rope;
+use serde_json::json;
 use tower_lsp::lsp_types::{
-    CodeAction, CodeActionDisabled, CodeActionKind, CodeActionOrCommand, CodeActionTriggerKind, CreateFile,
-    CreateFileOptions, Diagnostic, DocumentChangeOperation, DocumentChanges, OneOf,
+    CodeAction, CodeActionDisabled, CodeActionKind, CodeActionOrCommand, CodeActionTriggerKind, Command,
+    CreateFile, CreateFileOptions, Diagnostic, DocumentChangeOperation, DocumentChanges, OneOf,
     OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
 };
 
-use super::capabilities::{FIX_ALL, Setup};
+use super::capabilities::{ADD_TO_GLOSSARY, FIX_ALL, Setup};
 use super::diagnostics::View;
 use super::difference::difference;
 use super::lint::Checked;
-use super::{config_edit, encoding, suppress, words};
+use super::{config_edit, encoding, glossary_edit, suppress, words};
+use crate::settings::Project;
+
+/// Rules about single words, which a company may well approve.
+const LEXICAL: &[&str] = &["typo", "slang", "ambiguous-abbreviation"];
 
 /// At most so many fixes are offered for one finding.
 const FIXES: usize = 4;
@@ -37,9 +42,11 @@ pub(super) struct Scene<'a> {
     pub(super) setup: &'a Setup,
     pub(super) language: Locale,
     pub(super) config: Option<ConfigText>,
+    pub(super) glossary: Option<ConfigText>,
+    pub(super) project: &'a Project,
 }
 
-/// The settings file in which a rule would be switched off.
+/// The file that an action changes: where a rule is switched off, where a word is added.
 pub(super) struct ConfigText {
     pub(super) file: PathBuf,
     /// `None`: there is no such file yet.
@@ -84,12 +91,24 @@ impl Scene<'_> {
             rope: self.rope,
             encoding: self.setup.encoding,
             related_information: self.setup.related_information,
+            project: Some(self.project),
         };
         let mut actions = Vec::new();
         for finding in findings {
             let diagnostic = view.finding(finding);
             let fixes = finding.fixes.iter().take(FIXES).enumerate();
             actions.extend(fixes.filter_map(|(nth, fix)| self.fix(fix, nth, &diagnostic)));
+        }
+        let mut added = Vec::new();
+        for finding in findings.iter().filter(|finding| LEXICAL.contains(&finding.rule.as_str())) {
+            let written = self.checked.document.source.get(finding.range.clone()).unwrap_or_default();
+            if let Some(word) = glossary_edit::entry(written)
+                && !added.contains(&word)
+            {
+                let diagnostic = view.finding(finding);
+                actions.extend(self.to_glossary(&word, &diagnostic));
+                added.push(word);
+            }
         }
         let mut switched = Vec::new();
         for finding in findings {
@@ -130,6 +149,30 @@ impl Scene<'_> {
         let mut action = quick_fix(words::ignore_here(self.language, rule), diagnostic);
         let range = at..at;
         action.edit = Some(self.edit(&[Edit { range, text }]));
+        Some(action)
+    }
+
+    fn to_glossary(&self, word: &str, diagnostic: &Diagnostic) -> Option<CodeAction> {
+        let glossary = self.glossary.as_ref()?;
+        let new = glossary_edit::add_word(glossary.text.as_deref(), word)?;
+        let uri = Url::from_file_path(&glossary.file).ok()?;
+        let mut action = quick_fix(words::to_glossary(self.language, word), diagnostic);
+        match &glossary.text {
+            Some(old) => {
+                let rope = Rope::from_str(old);
+                let edits = self.text_edits(&rope, &difference(old, &new));
+                action.edit = Some(self.workspace_edit(uri, glossary.version, edits));
+            }
+            None if self.setup.creates_files => action.edit = Some(create(uri, new)),
+            // A client that cannot create a file lets the server do it.
+            None => {
+                action.command = Some(Command {
+                    title: action.title.clone(),
+                    command: ADD_TO_GLOSSARY.to_owned(),
+                    arguments: Some(vec![json!(self.uri), json!(word)]),
+                });
+            }
+        }
         Some(action)
     }
 

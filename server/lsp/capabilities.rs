@@ -5,16 +5,19 @@ use std::path::PathBuf;
 use serde_json::Value;
 use tower_lsp::lsp_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
-    HoverProviderCapability, InitializeParams, InitializeResult, MarkupKind, OneOf, ResourceOperationKind,
-    SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities,
+    ExecuteCommandOptions, HoverProviderCapability, InitializeParams, InitializeResult, MarkupKind, OneOf,
+    ResourceOperationKind, SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 use super::encoding::Encoding;
 
 /// The kind of our "fix all": clients that ask for `source.fixAll` get it too.
 pub const FIX_ALL: &str = "source.fixAll.courtesy";
+
+/// The command that adds a word to the glossary, for clients that cannot create files.
+pub(super) const ADD_TO_GLOSSARY: &str = "courtesy.addToGlossary";
 
 /// What `initialize` settled.
 #[derive(Clone, Debug, Default)]
@@ -118,6 +121,10 @@ pub(super) fn answer(setup: &Setup) -> InitializeResult {
                 code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::new(FIX_ALL)]),
                 ..CodeActionOptions::default()
             })),
+            execute_command_provider: Some(ExecuteCommandOptions {
+                commands: vec![ADD_TO_GLOSSARY.to_owned()],
+                ..ExecuteCommandOptions::default()
+            }),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             workspace: Some(WorkspaceServerCapabilities {
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {

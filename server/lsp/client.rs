@@ -89,10 +89,12 @@ impl Outbox {
         }
         if watchers {
             let options = DidChangeWatchedFilesRegistrationOptions {
-                watchers: vec![FileSystemWatcher {
-                    glob_pattern: GlobPattern::String("**/courtesy.toml".to_owned()),
-                    kind: None,
-                }],
+                watchers: ["**/courtesy.toml", "**/glossary.toml", "**/.courtesy/rules/*.md"]
+                    .map(|glob| FileSystemWatcher {
+                        glob_pattern: GlobPattern::String(glob.to_owned()),
+                        kind: None,
+                    })
+                    .into(),
             };
             registrations.push(Registration {
                 id: "courtesy-files".to_owned(),

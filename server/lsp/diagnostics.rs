@@ -8,6 +8,7 @@ use tower_lsp::lsp_types::{
 };
 
 use super::encoding::{self, Encoding};
+use crate::settings::Project;
 
 /// Where the rule pages are; a page is this, the rule's id and `.html`.
 pub const RULE_PAGES: &str = "https://courtesy-lsp.github.io/rules/";
@@ -18,6 +19,8 @@ pub(super) struct View<'a> {
     pub(super) rope: &'a Rope,
     pub(super) encoding: Encoding,
     pub(super) related_information: bool,
+    /// Whose rules found it; `None` where no rule is shown.
+    pub(super) project: Option<&'a Project>,
 }
 
 impl View<'_> {
@@ -28,9 +31,7 @@ impl View<'_> {
             range: encoding::range(self.rope, &finding.range, self.encoding),
             severity: Some(severity(finding.severity)),
             code: Some(NumberOrString::String(finding.rule.to_string())),
-            code_description: Url::parse(&format!("{RULE_PAGES}{}.html", finding.rule))
-                .ok()
-                .map(|href| CodeDescription { href }),
+            code_description: self.page(finding.rule.as_str()).map(|href| CodeDescription { href }),
             source: Some("courtesy".to_owned()),
             message: finding.message.clone(),
             related_information: related.then(|| {
@@ -47,6 +48,14 @@ impl View<'_> {
                     .collect()
             }),
             ..Diagnostic::default()
+        }
+    }
+
+    /// Where the rule is explained: a company's own one in its own page.
+    fn page(&self, rule: &str) -> Option<Url> {
+        match self.project.and_then(|project| project.rule_page(rule)) {
+            Some(path) => Url::from_file_path(path).ok(),
+            None => Url::parse(&format!("{RULE_PAGES}{rule}.html")).ok(),
         }
     }
 

@@ -6,7 +6,7 @@ use tokio::sync::oneshot;
 use tower_lsp::lsp_types::{
     CodeActionParams, CodeActionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
     DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DidSaveTextDocumentParams, Hover, HoverParams, Url,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, ExecuteCommandParams, Hover, HoverParams, Url,
 };
 
 use super::capabilities::Setup;
@@ -31,6 +31,9 @@ pub(super) enum Message {
     DidChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams),
     CodeAction(Box<CodeActionParams>, Reply<CodeActionResponse>),
     Hover(HoverParams, Reply<Hover>),
+    Execute(ExecuteCommandParams),
+    /// A file of the settings was written by the server itself.
+    HouseChanged,
     /// The client's answer to `workspace/configuration`.
     Configuration(Value),
     /// A check is done. `None`: it panicked.

@@ -19,6 +19,7 @@ mod difference;
 pub mod document;
 pub mod encoding;
 mod frontend;
+mod glossary_edit;
 mod guard;
 mod hover;
 pub mod lint;

@@ -10,7 +10,8 @@ use courtesy_rules::Severity;
 use courtesy_rules::settings::{Locale, RuleSetting};
 use serde_json::Value;
 
-use crate::settings::{Overrides, Project, discover, load};
+use crate::house::is_house_file;
+use crate::settings::{Overrides, Project, Sources, discover};
 
 /// A folder's settings as they were read.
 pub(super) struct Loaded {
@@ -36,12 +37,9 @@ impl Load {
     /// Reads the settings. Blocks.
     pub(super) fn run(self) -> Loaded {
         // `discover` wants a file in the folder; it need not exist.
-        let file = self.folder.as_deref().and_then(|folder| discover(&folder.join("script")));
-        let text = file.as_deref().and_then(|file| std::fs::read_to_string(file).ok());
-        let same = |project: &&Arc<Project>| {
-            project.path() == file.as_deref() && project.text() == text.as_deref().unwrap_or_default()
-        };
-        if let Some(project) = self.known.iter().find(same) {
+        let place = self.folder.as_deref().map(|it| discover(&it.join("script"))).unwrap_or_default();
+        let sources = Sources::read(&place);
+        if let Some(project) = self.known.iter().find(|project| *project.sources() == sources) {
             return Loaded {
                 folder: self.folder,
                 overrides: self.overrides,
@@ -49,9 +47,9 @@ impl Load {
                 broken: None,
             };
         }
-        let project = load(file.as_deref(), &self.overrides);
-        if !project.problems().is_empty()
-            && text.is_none_or(|text| text.parse::<toml::Table>().is_err())
+        let broken = sources.is_broken();
+        let project = Project::new(sources, &self.overrides);
+        if broken
             && let Some(previous) = self.previous
             && previous.path() == project.path()
         {
@@ -59,8 +57,7 @@ impl Load {
             let good = if self.known.iter().any(|known| Arc::ptr_eq(known, &previous)) {
                 previous
             } else {
-                let text = previous.text().to_owned();
-                Arc::new(Project::new(previous.path(), text, &self.overrides))
+                Arc::new(Project::new(previous.sources().clone(), &self.overrides))
             };
             return Loaded {
                 folder: self.folder,
@@ -109,7 +106,7 @@ pub(super) fn overrides(json: &Value) -> (Overrides, Vec<String>) {
     (overrides, bad)
 }
 
-/// True for the name of a settings file.
+/// True for the path of a file that settings are made of.
 pub(super) fn is_settings(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == "courtesy.toml")
+    path.file_name().is_some_and(|name| name == "courtesy.toml") || is_house_file(path)
 }

@@ -110,6 +110,8 @@ impl Session {
                 let uri = params.text_document_position_params.text_document.uri.clone();
                 self.ask(&uri, Question::Hover(params, reply));
             }
+            Message::Execute(params) => self.execute(&params),
+            Message::HouseChanged => self.load_all_folders(),
             Message::Configuration(json) => self.configure(&json),
             Message::Checked { uri, revision, outcome } => self.checked(&uri, revision, outcome),
             Message::Loaded(loaded) => self.loaded(*loaded),
@@ -337,6 +339,7 @@ impl Session {
             rope: &results.rope,
             encoding: self.setup.encoding,
             related_information: self.setup.related_information,
+            project: Some(&results.project),
         };
         let Checked { findings, problems, .. } = &results.checked;
         let diagnostics = problems

@@ -18,6 +18,22 @@ pub(super) fn off_in_project(language: Locale, rule: &str) -> String {
     }
 }
 
+/// Title of the action that adds a word to the glossary.
+pub(super) fn to_glossary(language: Locale, word: &str) -> String {
+    match language {
+        Locale::Ru => format!("Добавить в глоссарий: «{word}»"),
+        Locale::En => format!("Add to the glossary: «{word}»"),
+    }
+}
+
+/// The glossary could not be written.
+pub(super) fn no_glossary(language: Locale, reason: &str) -> String {
+    match language {
+        Locale::Ru => format!("Глоссарий не удалось записать: {reason}."),
+        Locale::En => format!("The glossary could not be written: {reason}."),
+    }
+}
+
 /// Title of "fix all".
 pub(super) fn fix_all(language: Locale) -> String {
     match language {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use courtesy::settings::{Overrides, Project};
+use courtesy::settings::{Overrides, Project, Sources};
 use courtesy_rules::document::Format;
 use courtesy_rules::{Document, Fixed, fix_all, safe_fix};
 
@@ -44,13 +44,13 @@ fn faults(project: &Project, name: &str, file: &str, text: &str) -> Vec<String> 
 
 #[test]
 fn safe_fixes_come_to_rest() {
-    let plain = Project::new(None, String::new(), &Overrides::default());
+    let plain = Project::new(Sources::default(), &Overrides::default());
     let mut wrong = Vec::new();
     for case in super::read().into_iter().flat_map(|(_, cases)| cases) {
         if case.config.is_empty() {
             wrong.extend(faults(&plain, &case.id, &case.file, &case.text));
         } else {
-            let project = Project::new(None, case.config.clone(), &Overrides::default());
+            let project = Project::new(Sources::of_text(case.config.clone()), &Overrides::default());
             wrong.extend(faults(&project, &case.id, &case.file, &case.text));
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use courtesy::settings::{Overrides, Project};
+use courtesy::settings::{Overrides, Project, Sources};
 use courtesy_rules::document::Format;
 use courtesy_rules::{Checker, Document, Finding, apply_edits};
 
@@ -54,7 +54,7 @@ pub(crate) struct Score {
 impl Score {
     pub(crate) fn add(&mut self, case: &Case) {
         self.cases += 1;
-        let project = Project::new(None, case.config.clone(), &Overrides::default());
+        let project = Project::new(Sources::of_text(case.config.clone()), &Overrides::default());
         assert!(project.problems().is_empty(), "{}: {:?}", case.id, project.problems());
         let checker = project.checker();
         let Some(format) = Format::from_path(&case.file) else {

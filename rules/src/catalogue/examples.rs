@@ -3,8 +3,7 @@
 //! Under a heading «Плохо» each fenced block is a wrong example: what must be reported stands between ⟦ and ⟧.
 //! The numbered list after it holds the alternatives in order, each as the changed lines read after the fix.
 //! Under «Хорошо» each fenced block is a text on which the rule is silent. The word after the fence
-//! (`md`, `txt`, `yaml`, `json`) is the format. A block ```` ```toml courtesy.toml ```` holds the settings under
-//! which the page's examples are tried, for rules that do nothing without.
+//! (`md`, `txt`, `yaml`, `json`) is the format.
 
 use std::ops::Range;
 
@@ -83,30 +82,6 @@ pub(super) fn parse(body: &str) -> Vec<Example> {
         }
     }
     out
-}
-
-/// The settings under which the examples are tried, and the line of the body (from 0) at which they start.
-pub(super) fn settings(body: &str) -> Option<(String, usize)> {
-    let mut found: Option<(String, usize)> = None;
-    let mut inside = false;
-    for (event, range) in Parser::new_ext(body, Options::empty()).into_offset_iter() {
-        match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "toml courtesy.toml" => {
-                inside = found.is_none();
-                if inside {
-                    found = Some((String::new(), body[..range.start].matches('\n').count()));
-                }
-            }
-            Event::Text(text) if inside => {
-                if let Some((block, _)) = &mut found {
-                    block.push_str(&text);
-                }
-            }
-            Event::End(TagEnd::CodeBlock) => inside = false,
-            _ => {}
-        }
-    }
-    found
 }
 
 /// The source of a list item without its number: the words as they are written, no Markdown applied.

@@ -23,6 +23,7 @@ pub const PAGE: &[&str] = &[
     "speech",
     "except",
     "phrases",
+    "example_config",
 ];
 
 /// Properties of a phrase, those of [`CONDITIONS`] aside.

@@ -66,12 +66,6 @@ impl Page {
     pub fn examples(&self) -> Vec<Example> {
         examples::parse(&self.body)
     }
-
-    /// The text of the `courtesy.toml` under which the examples are tried, and its line in the body (from 0).
-    #[must_use]
-    pub fn example_settings(&self) -> Option<(String, usize)> {
-        examples::settings(&self.body)
-    }
 }
 
 /// Reads a page. The problems say where (UTF-8 bytes of `text`) and what is wrong; a page without a usable

@@ -39,12 +39,12 @@ impl Bench<'_> {
         let mut faults = Vec::new();
         let mut settings = self.settings.clone();
         let mut special = false;
-        if let Some((text, line)) = page.example_settings() {
-            let (config, problems) = Config::parse(&text, None);
-            for problem in problems {
-                let within = text[..problem.range.start].matches('\n').count() + 1;
-                faults.push(Fault { line: page.body_line + line + within, message: problem.message });
-            }
+        if !page.example_config.is_empty() {
+            let (config, problems) = Config::parse(&page.example_config, None);
+            let told = problems
+                .into_iter()
+                .map(|it| Fault { line: 0, message: format!("example_config: {}", it.message) });
+            faults.extend(told);
             settings = config.settings;
             special = true;
         }

@@ -6,6 +6,7 @@ use crate::draft::Draft;
 
 mod conduct;
 pub(crate) mod courtesy;
+mod inflected;
 pub(crate) mod meanings;
 mod politeness;
 mod privacy;

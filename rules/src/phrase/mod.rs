@@ -23,10 +23,12 @@
 
 mod compile;
 mod cost;
+mod expand;
 mod matcher;
 mod parse;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use compile::Phrase;
+pub use expand::{Expanded, expand};
 pub(crate) use matcher::{Index, Match, first_word};

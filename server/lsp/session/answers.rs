@@ -1,18 +1,24 @@
 //! Questions: they wait until the newest text is checked, then they are answered from the findings.
 
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use courtesy_rules::{Edit, fix_all, safe_fix};
-use tower_lsp::lsp_types::{CodeActionKind, CodeActionParams, CodeActionResponse, HoverParams, Url};
+use tower_lsp::lsp_types::{
+    CodeActionKind, CodeActionParams, CodeActionResponse, ExecuteCommandParams, HoverParams, Url,
+};
 
 use super::Session;
+use crate::house::GLOSSARY_NAME;
 use crate::lsp::actions::{self, ConfigText, Scene};
+use crate::lsp::capabilities::ADD_TO_GLOSSARY;
 use crate::lsp::difference::difference;
 use crate::lsp::message::{Message, Reply};
 use crate::lsp::open::{Open, Question, Results};
-use crate::lsp::{encoding, hover};
+use crate::lsp::{encoding, glossary_edit, hover, words};
 
 impl Session {
     pub(super) fn ask(&mut self, uri: &Url, question: Question) {
@@ -169,6 +175,8 @@ impl Session {
             setup: &self.setup,
             language: results.project.settings().language,
             config: with_config.then(|| self.config_text(document, results)).flatten(),
+            glossary: with_config.then(|| self.glossary_text(document, results)).flatten(),
+            project: &results.project,
         })
     }
 
@@ -189,6 +197,47 @@ impl Session {
             None => results.project.text().to_owned(),
         };
         Some(ConfigText { file: file.to_owned(), text: Some(text), version: open.map(|open| open.version) })
+    }
+
+    /// The glossary that holds for a document, or the one to be made.
+    fn glossary_text(&self, document: &Open, results: &Results) -> Option<ConfigText> {
+        let project = &results.project;
+        let root = project.root().map(Path::to_owned).or_else(|| self.root(document))?;
+        let file = root.join(GLOSSARY_NAME);
+        // The open document is newer than what is on disk.
+        let open = Url::from_file_path(&file).ok().and_then(|uri| self.documents.get(&uri));
+        let read = project.files().iter().find(|it| it.path == file);
+        let text = match (open, read) {
+            (Some(open), _) if open.text.lost().is_some() => return None,
+            (Some(open), _) => Some(open.text.rope().to_string()),
+            (None, Some(read)) => Some(read.text.clone()),
+            (None, None) => None,
+        };
+        Some(ConfigText { file, text, version: open.map(|open| open.version) })
+    }
+
+    /// Carries out a command: adds a word to a glossary that is still to be made.
+    pub(super) fn execute(&mut self, params: &ExecuteCommandParams) {
+        let [uri, word] = params.arguments.as_slice() else { return };
+        let uri = uri.as_str().and_then(|uri| Url::parse(uri).ok());
+        let (Some(uri), Some(word)) = (uri, word.as_str().and_then(glossary_edit::entry)) else { return };
+        let Some(document) = self.documents.get(&uri).filter(|_| params.command == ADD_TO_GLOSSARY) else {
+            return;
+        };
+        let Some(results) = document.results.as_ref().map(|(_, results)| results) else { return };
+        let language = results.project.settings().language;
+        let Some(ConfigText { file, text: None, .. }) = self.glossary_text(document, results) else { return };
+        let (client, inbox) = (self.client.clone(), self.inbox.clone());
+        tokio::task::spawn_blocking(move || {
+            let Some(text) = glossary_edit::add_word(None, &word) else { return };
+            // Never over a file that came in the meantime.
+            let made = OpenOptions::new().write(true).create_new(true).open(&file);
+            if let Err(error) = made.and_then(|mut made| made.write_all(text.as_bytes())) {
+                client.show(words::no_glossary(language, &error.to_string()));
+            } else if let Some(inbox) = inbox.upgrade() {
+                let _ = inbox.send(Message::HouseChanged);
+            }
+        });
     }
 
     fn root(&self, document: &Open) -> Option<PathBuf> {

@@ -1,8 +1,9 @@
 //! Settings: the editor's, and those of each folder in which a document is open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use courtesy_rules::Problem;
 use ropey::Rope;
 use serde_json::Value;
 use tower_lsp::lsp_types::{DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, Url};
@@ -25,8 +26,8 @@ pub(super) struct Folder {
     loading: bool,
     /// Something changed while loading: load once more.
     again: bool,
-    /// The settings file that was read last, to clear what is shown in it.
-    shown: Option<Url>,
+    /// The files that were read last, to clear what is shown in them.
+    shown: Vec<Url>,
 }
 
 impl Session {
@@ -132,16 +133,19 @@ impl Session {
         folder.project = Some(loaded.project.clone());
         folder.overrides = loaded.overrides;
         let read = loaded.broken.as_ref().unwrap_or(&loaded.project);
-        let uri = read.path().and_then(|path| Url::from_file_path(path).ok());
-        let before = std::mem::replace(&mut folder.shown, uri.clone());
-        if before != uri
-            && let Some(before) = before
-            && self.faulty.remove(&before).is_some()
-        {
-            self.client.publish(before, Vec::new(), None);
+        let uri = |path: &Path| Url::from_file_path(path).ok();
+        let own = read.path().and_then(uri).map(|uri| (uri, read.text(), read.problems()));
+        let beside = read.files().iter().filter_map(|it| Some((uri(&it.path)?, &*it.text, &*it.problems)));
+        let files: Vec<(Url, &str, &[Problem])> = own.into_iter().chain(beside).collect();
+        let now = files.iter().map(|(uri, ..)| uri.clone()).collect();
+        let before = std::mem::replace(&mut folder.shown, now);
+        for gone in before.iter().filter(|uri| !files.iter().any(|(now, ..)| now == *uri)) {
+            if self.faulty.remove(gone).is_some() {
+                self.client.publish(gone.clone(), Vec::new(), None);
+            }
         }
-        if let Some(uri) = uri {
-            self.show_problems(uri, read);
+        for (uri, text, problems) in files {
+            self.show_problems(uri, text, problems);
         }
         if changed {
             self.check_folder(&loaded.folder);
@@ -152,16 +156,16 @@ impl Session {
     }
 
     /// Problems of a settings file are shown in it, once, and cleared when they are gone.
-    fn show_problems(&mut self, uri: Url, read: &Project) {
-        let rope = Rope::from_str(read.text());
+    fn show_problems(&mut self, uri: Url, text: &str, problems: &[Problem]) {
+        let rope = Rope::from_str(text);
         let view = View {
             uri: &uri,
             rope: &rope,
             encoding: self.setup.encoding,
             related_information: self.setup.related_information,
+            project: None,
         };
-        let diagnostics: Vec<_> =
-            read.problems().iter().map(|problem| view.problem(problem, "settings")).collect();
+        let diagnostics: Vec<_> = problems.iter().map(|problem| view.problem(problem, "settings")).collect();
         let shown = self.faulty.get(&uri).map_or(&[][..], Vec::as_slice);
         if diagnostics == shown {
             return;

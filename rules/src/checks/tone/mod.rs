@@ -8,6 +8,7 @@ mod but_after_empathy;
 mod dismissive_comfort;
 mod emoji;
 mod flat_refusal;
+mod forbidden;
 mod parts;
 mod refusal_words;
 mod ridicule;
@@ -17,6 +18,7 @@ mod threat;
 
 /// The checks by the name that a page calls them by.
 pub(super) const CHECKS: &[(&str, Check)] = &[
+    ("forbidden-word", Check::Document(forbidden::check)),
     ("blame-client", Check::Block(blame_client::check)),
     ("blame-colleague", Check::Block(blame_colleague::check)),
     ("but-after-empathy", Check::Block(but_after_empathy::check)),

@@ -4,6 +4,7 @@ use super::Check;
 
 mod clause_comma;
 mod common_mistake;
+mod house_style;
 mod missing_end_mark;
 mod please_commas;
 mod quotes_and_dashes;
@@ -15,6 +16,7 @@ mod vocative_comma;
 
 /// The checks by the name that a page calls them by.
 pub(super) const CHECKS: &[(&str, Check)] = &[
+    ("house-style", Check::Block(house_style::check)),
     ("common-mistake", Check::Block(common_mistake::check)),
     ("clause-comma", Check::Block(clause_comma::check)),
     ("missing-end-mark", Check::Document(missing_end_mark::check)),
