@@ -2,6 +2,7 @@
 
 mod check;
 mod fix;
+mod house;
 mod inspect;
 mod others;
 mod settings;

@@ -4,6 +4,7 @@ mod actions;
 mod client;
 mod diagnostics;
 mod fake;
+mod house;
 mod hover;
 mod life;
 mod order;
