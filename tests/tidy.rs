@@ -89,3 +89,45 @@ fn links_in_the_docs_lead_somewhere() {
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }
+
+#[test]
+fn examples_of_the_house_style_page_hold() {
+    use courtesy_rules::catalogue::{Bench, parse_page};
+    use courtesy_rules::settings::{Config, Glossary, Locale};
+    let text = std::fs::read_to_string(Path::new(ROOT).join("docs/house-style.ru.md")).unwrap();
+    let block = regex::Regex::new(r"(?ms)^(`{3,4})(toml|toml glossary|md rule)\n(.*?)^`{3,4}$").unwrap();
+    let mut seen = Vec::new();
+    for found in block.captures_iter(&text) {
+        let inner = &found[3];
+        match &found[2] {
+            "toml" => {
+                let (config, problems) = Config::parse(inner, None);
+                assert_eq!(problems, [], "{inner}");
+                let (checker, _) = Checker::new(&config.settings);
+                let unknown: Vec<_> =
+                    config.rule_names.iter().filter(|(name, _)| checker.rule(name).is_none()).collect();
+                assert!(unknown.is_empty(), "{unknown:?}");
+            }
+            "toml glossary" => {
+                let (glossary, problems) = Glossary::parse(inner, Locale::Ru);
+                assert_eq!(problems, [], "{inner}");
+                assert_eq!(glossary.forbidden.len(), 2);
+            }
+            _ => {
+                // The fence of four marks ends at the last line.
+                let rule = text.split("````md rule\n").nth(1).unwrap().split("````").next().unwrap();
+                let own = [courtesy_rules::OwnPage { name: "no-done.md".to_owned(), text: rule.to_owned() }];
+                let settings = Settings::default();
+                let (checker, _, wrong) = Checker::with_own(&settings, &own);
+                assert_eq!(wrong, [Vec::new()]);
+                let (page, _) = parse_page(rule);
+                let bench = Bench { settings: &settings, own: &own, checker: &checker };
+                assert_eq!(bench.try_page(&page.unwrap()), []);
+            }
+        }
+        seen.push(found[2].to_owned());
+    }
+    for kind in ["toml", "toml glossary", "md rule"] {
+        assert!(seen.iter().any(|it| it == kind), "{kind}");
+    }
+}
