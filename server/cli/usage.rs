@@ -1,7 +1,7 @@
 //! Wrong usage in plain Russian: clap's own messages exist in English only.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use courtesy_rules::settings::Locale;
+use courtesy_rules::settings::{Locale, nearest};
 
 /// What is wrong with the arguments. `None` where clap's own words serve (English; help and version).
 pub(crate) fn message(error: &clap::Error, locale: Locale) -> Option<String> {
@@ -33,7 +33,11 @@ pub(crate) fn message(error: &clap::Error, locale: Locale) -> Option<String> {
         _ => return None,
     };
     for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
-        let near = context(kind);
+        let list = context(kind);
+        // clap names whatever is remotely alike; the nearest will do where there is one.
+        let wrong = context(ContextKind::InvalidSubcommand);
+        let best = nearest(&wrong, list.split(", ")).join(", ");
+        let near = if kind == ContextKind::SuggestedSubcommand && !best.is_empty() { best } else { list };
         if !near.is_empty() {
             out.push_str(&format!(" Возможно, вы имели в виду {near}."));
         }

@@ -4,7 +4,7 @@ use super::Place;
 
 const BARE: &str =
     "\u{feff}Здравствуйте, {{name}}!\r\n\r\nПришлите фото 📷 и укажите адрес.\r\nСпасибо,, ждём\r\n";
-const FIXED: &str = "\u{feff}Здравствуйте, {{name}}!\r\n\r\nПришлите, пожалуйста, фото 📷 и укажите адрес.\r\nСпасибо, ждём\r\n";
+const FIXED: &str = "\u{feff}Здравствуйте, {{name}}!\r\n\r\nПришлите, пожалуйста, фото 📷 и укажите адрес.\r\nСпасибо, ждём.\r\n";
 
 #[test]
 fn keeps_every_other_byte_and_stands_still() {

@@ -59,7 +59,7 @@ async fn own_rules_come_and_go_while_the_editor_is_open() {
     client.finish().await;
 }
 
-const UNKNOWN: &str = "Добрый день! Клубокарта готова.\n";
+const UNKNOWN: &str = "Добрый день! Ваш абонимент готов.\n";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_word_goes_to_the_glossary() {
@@ -70,15 +70,15 @@ async fn a_word_goes_to_the_glossary() {
     let mut client = Client::plain(Rules).await;
     client.open(&uri(&script), "markdown", UNKNOWN).await;
     assert!(found(&client.published().await, "typo").is_some());
-    let actions = client.actions(&uri(&script), [0, 14, 0, 15], json!(["quickfix"])).await;
-    let title = "Добавить в глоссарий: «Клубокарта»";
+    let actions = client.actions(&uri(&script), [0, 18, 0, 19], json!(["quickfix"])).await;
+    let title = "Добавить в глоссарий: «абонимент»";
     let action = actions.iter().find(|action| action["title"] == title).expect("the action");
     let edits = action["edit"]["changes"][uri(&glossary)].as_array().unwrap();
     assert_eq!(edits.len(), 1, "{action}");
-    assert!(edits[0]["newText"].as_str().unwrap().contains("Клубокарта"));
+    assert!(edits[0]["newText"].as_str().unwrap().contains("абонимент"));
 
     // As if the client had applied and saved it.
-    std::fs::write(&glossary, "words = [\"дедлайн\", \"Клубокарта\"]\n").unwrap();
+    std::fs::write(&glossary, "words = [\"дедлайн\", \"абонимент\"]\n").unwrap();
     let watched = json!({ "changes": [{ "uri": uri(&glossary), "type": 2 }] });
     client.notify("workspace/didChangeWatchedFiles", watched).await;
     assert!(found(&client.published().await, "typo").is_none());
@@ -94,7 +94,7 @@ async fn a_client_that_cannot_create_files_lets_the_server_do_it() {
     let mut client = Client::start(Rules, initialize).await;
     client.open(&uri(&script), "markdown", UNKNOWN).await;
     assert!(found(&client.published().await, "typo").is_some());
-    let actions = client.actions(&uri(&script), [0, 14, 0, 15], json!(["quickfix"])).await;
+    let actions = client.actions(&uri(&script), [0, 18, 0, 19], json!(["quickfix"])).await;
     let action = actions.iter().find(|action| action["command"].is_object()).expect("a command");
     let command = json!({
         "command": action["command"]["command"], "arguments": action["command"]["arguments"],
@@ -102,7 +102,7 @@ async fn a_client_that_cannot_create_files_lets_the_server_do_it() {
     client.request("workspace/executeCommand", command).await;
     assert!(found(&client.published().await, "typo").is_none());
     let text = std::fs::read_to_string(root.join("glossary.toml")).unwrap();
-    assert!(text.contains("words = [\"Клубокарта\"]"), "{text}");
+    assert!(text.contains("words = [\"абонимент\"]"), "{text}");
     client.finish().await;
 }
 
@@ -117,7 +117,7 @@ async fn a_client_that_can_creates_the_glossary() {
     let mut client = Client::start(Rules, initialize).await;
     client.open(&uri(&script), "markdown", UNKNOWN).await;
     client.published().await;
-    let actions = client.actions(&uri(&script), [0, 14, 0, 15], json!(["quickfix"])).await;
+    let actions = client.actions(&uri(&script), [0, 18, 0, 19], json!(["quickfix"])).await;
     let created =
         |action: &&Value| action["edit"]["documentChanges"][0]["uri"] == uri(&root.join("glossary.toml"));
     let action = actions.iter().find(created).expect("an edit that creates the file");
