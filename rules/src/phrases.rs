@@ -204,6 +204,7 @@ impl Phrases {
             let opening = Some(scope.block.turn) == first_turn;
             // One rule, the same words: only its widest phrase is reported.
             let mut kept: Vec<(usize, &Match)> = Vec::new();
+            let longest = read.hits.iter().map(|(_, hit)| hit.tokens.len()).max().unwrap_or(0);
             for (number, hit) in &read.hits {
                 let entry = &self.entries[*number];
                 let (speech, directions) = self.looks_at[entry.rule];
@@ -211,10 +212,10 @@ impl Phrases {
                 if entry.silent
                     || !wanted
                     || !in_place(scope, read.tokens, hit, entry.place, opening)
-                    || read
-                        .hits
-                        .iter()
-                        .any(|(other, it)| entry.except.contains(other) && meets(&it.tokens, &hit.tokens))
+                    || (!entry.except.is_empty()
+                        && around(&read.hits, |(_, it)| it.tokens.start, hit, longest).iter().any(
+                            |(other, it)| entry.except.contains(other) && meets(&it.tokens, &hit.tokens),
+                        ))
                     || scope.is_quoted(hit.marked.start)
                     || entry
                         .conditions
@@ -233,7 +234,10 @@ impl Phrases {
                         && it.marked.start <= hit.marked.start
                         && hit.marked.end <= it.marked.end
                 };
-                if kept.iter().any(|(other, it)| inside(*other, it)) {
+                if around(&kept, |(_, it)| it.tokens.start, hit, longest)
+                    .iter()
+                    .any(|(other, it)| inside(*other, it))
+                {
                     continue;
                 }
                 let mut draft = Draft::on(scope, &hit.marked);
@@ -307,6 +311,13 @@ fn is_conditional(scope: &Scope<'_>, token: usize) -> bool {
     let clause = scope.clause(token);
     let before = clause.start..token.max(clause.start);
     scope.has_word(&before, OPEN) || scope.has_phrase(&before, &["в", "случае"]) || scope.is_word(token, OPEN)
+}
+
+/// Those of `all`, in the order of their first tokens, that can meet `hit`: a sentence may have very many.
+fn around<'h, T>(all: &'h [T], start: impl Fn(&T) -> usize, hit: &Match, longest: usize) -> &'h [T] {
+    let from = all.partition_point(|it| start(it) + longest <= hit.tokens.start);
+    let to = all.partition_point(|it| start(it) < hit.tokens.end);
+    &all[from..to.max(from)]
 }
 
 fn meets(a: &Range<usize>, b: &Range<usize>) -> bool {
