@@ -15,6 +15,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::context::Scope;
 use crate::language::TokenKind;
 use crate::text::fold::fold;
@@ -82,17 +84,36 @@ struct Part {
 
 /// Alternatives, read from the notation.
 #[derive(Debug, Default)]
-pub(in crate::checks) struct Words(Vec<Vec<Part>>);
+pub(in crate::checks) struct Words {
+    all: Vec<Vec<Part>>,
+    /// By the first letter of an alternative: nearly every token is dismissed by one look.
+    by_letter: FxHashMap<char, Vec<usize>>,
+}
 
 impl Words {
     /// Reads the notation; an unknown set is empty.
     pub(in crate::checks) fn new(text: &str) -> Self {
-        Self(text.split_whitespace().map(parts).collect())
+        let all: Vec<Vec<Part>> = text.split_whitespace().map(parts).collect();
+        let mut by_letter: FxHashMap<char, Vec<usize>> = FxHashMap::default();
+        for (number, alternative) in all.iter().enumerate() {
+            let items = alternative.first().map_or(&[][..], |part| &part.items);
+            for letter in items.iter().filter_map(|item| item.text.chars().next()) {
+                let numbers = by_letter.entry(letter).or_default();
+                if numbers.last() != Some(&number) {
+                    numbers.push(number);
+                }
+            }
+        }
+        Self { all, by_letter }
     }
 
     /// Where the alternative that starts at this token ends.
     pub(in crate::checks) fn at(&self, scope: &Scope<'_>, at: usize, end: usize) -> Option<usize> {
-        self.0.iter().find_map(|alternative| follow(scope, alternative, at, end))
+        if self.all.is_empty() || at >= end {
+            return None;
+        }
+        let numbers = self.by_letter.get(&scope.norm(at).chars().next()?)?;
+        numbers.iter().find_map(|&number| follow(scope, &self.all[number], at, end))
     }
 
     /// The first match in these tokens.
@@ -107,10 +128,7 @@ impl Words {
 
     /// First letters of the alternatives, to look them up by.
     pub(in crate::checks) fn initials(&self) -> impl Iterator<Item = char> + '_ {
-        self.0
-            .iter()
-            .filter_map(|alternative| alternative.first())
-            .flat_map(|part| part.items.iter().filter_map(|item| item.text.chars().next()))
+        self.by_letter.keys().copied()
     }
 }
 
@@ -184,14 +202,14 @@ fn fits(scope: &Scope<'_>, part: &Part, at: usize) -> bool {
 impl Words {
     /// Nothing can match.
     pub(in crate::checks) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     /// A word of this heading or label is one of the alternatives of a single word.
     pub(in crate::checks) fn in_title(&self, title: &str) -> bool {
         let folded = fold(title);
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).any(|word| {
-            self.0.iter().any(|alternative| {
+            self.all.iter().any(|alternative| {
                 matches!(alternative.as_slice(), [only] if only.items.iter().any(|item| item.matches(word)))
             })
         })

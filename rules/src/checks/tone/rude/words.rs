@@ -6,6 +6,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 /// How bad a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Level {
@@ -142,6 +144,21 @@ struct Table {
     by_letter: Vec<Vec<Stem>>,
     inside: Vec<Stem>,
     spared: Vec<Stem>,
+    /// The first letters of all stems: a word that holds none of them is not looked at any further.
+    heads: FxHashSet<[char; HEAD]>,
+}
+
+/// How many letters of a stem make its head; a shorter stem's head ends in spaces.
+const HEAD: usize = 3;
+
+impl Table {
+    fn may_hold(&self, word: &str) -> bool {
+        let mut last = [' '; HEAD];
+        word.chars().any(|c| {
+            last = [last[1], last[2], c];
+            self.heads.contains(&last) || self.heads.contains(&[last[1], c, ' '])
+        })
+    }
 }
 
 /// The number of a letter from а to я.
@@ -156,6 +173,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for (list, level) in [(OBSCENE, Level::Obscene), (INSULT, Level::Insult), (COARSE, Level::Coarse)] {
         for word in list.split_whitespace() {
             let stem = Stem::parse(word, level);
+            let mut letters = stem.text.chars();
+            table.heads.insert([(); HEAD].map(|()| letters.next().unwrap_or(' ')));
             if word.starts_with('%') {
                 table.inside.push(stem);
             } else if let Some(letter) = letter(stem.text) {
@@ -170,6 +189,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 /// How rude a folded word is by itself.
 pub(super) fn level(word: &str) -> Option<Level> {
     let table = &*TABLE;
+    if !table.may_hold(word) {
+        return None;
+    }
     let direct = letter(word).and_then(|at| table.by_letter[at].iter().find(|stem| stem.goes_on(word)));
     let found = direct.or_else(|| prefixed(table, word)).or_else(|| inside(table, word))?;
     (!table.spared.iter().any(|stem| stem.goes_on(word))).then_some(found.level)
