@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use crate::capitals::capitalise;
 use crate::document::{Block, Document, Format, Role};
 use crate::facts::Facts;
+use crate::heads::Heads;
 use crate::known::Known;
 use crate::language::{Analysis, LetterCase, Sentence, Tag, Token, TokenKind, analyze};
 use crate::settings::Settings;
@@ -28,6 +29,8 @@ struct Prepared {
     analysis: Analysis,
     /// For each token: it stands between quotes.
     quoted: Vec<bool>,
+    /// The first letters of its words.
+    heads: Heads,
 }
 
 impl Prepared {
@@ -35,7 +38,11 @@ impl Prepared {
         let opaque: Vec<Range<usize>> = block.placeholders.iter().map(|place| place.range.clone()).collect();
         let analysis = analyze(block.prose.text(), &opaque);
         let quoted = quoted(&analysis);
-        Self { analysis, quoted }
+        let mut heads = Heads::default();
+        for at in 0..analysis.tokens.len() {
+            heads.add(analysis.norm(at));
+        }
+        Self { analysis, quoted, heads }
     }
 }
 
@@ -58,7 +65,14 @@ impl<'a> View<'a> {
     pub(crate) fn scope(&self, index: usize) -> Option<Scope<'_>> {
         let block = self.doc.blocks.get(index)?;
         let prepared = self.prepared.get(index)?.as_ref()?;
-        Some(Scope { view: self, index, block, analysis: &prepared.analysis, quoted: &prepared.quoted })
+        Some(Scope {
+            view: self,
+            index,
+            block,
+            analysis: &prepared.analysis,
+            quoted: &prepared.quoted,
+            heads: &prepared.heads,
+        })
     }
 
     /// Words that are no breach in this file. Gathered when first asked for.
@@ -92,6 +106,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) block: &'a Block,
     pub(crate) analysis: &'a Analysis,
     quoted: &'a [bool],
+    /// What the words of the block may start with.
+    pub(crate) heads: &'a Heads,
 }
 
 impl<'a> Scope<'a> {
@@ -161,12 +177,15 @@ impl<'a> Scope<'a> {
 
     /// True if any token of the range is one of these words.
     pub(crate) fn has_word(&self, tokens: &Range<usize>, words: &[&str]) -> bool {
-        tokens.clone().any(|at| self.is_word(at, words))
+        words.iter().any(|word| self.heads.may_hold(word)) && tokens.clone().any(|at| self.is_word(at, words))
     }
 
     /// True if these words stand one after the other somewhere in the range, marks between them aside.
     pub(crate) fn has_phrase(&self, tokens: &Range<usize>, words: &[&str]) -> bool {
         let Some(first) = words.first() else { return false };
+        if !words.iter().all(|word| self.heads.may_hold(word)) {
+            return false;
+        }
         tokens.clone().any(|at| self.norm(at) == *first && self.phrase_at(at, tokens.end, words).is_some())
     }
 
@@ -244,8 +263,8 @@ impl<'a> Scope<'a> {
 
     /// True if any word of the range starts with one of these stems.
     pub(crate) fn has_stem(&self, tokens: &Range<usize>, stems: &[&str]) -> bool {
-        tokens.clone().any(|at| {
-            self.is(at, TokenKind::Word) && stems.iter().any(|stem| self.norm(at).starts_with(stem))
+        stems.iter().filter(|stem| self.heads.may_hold(stem)).any(|stem| {
+            tokens.clone().any(|at| self.norm(at).starts_with(stem) && self.is(at, TokenKind::Word))
         })
     }
 

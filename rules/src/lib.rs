@@ -30,6 +30,7 @@ mod context;
 mod draft;
 mod facts;
 mod gather;
+mod heads;
 mod known;
 mod offers;
 mod own;

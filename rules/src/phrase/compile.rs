@@ -27,13 +27,24 @@ pub(super) enum Step {
 }
 
 /// Lexemes by their number. Their forms are never spelt out: a thousand phrases are compiled at each start.
-pub(super) type Lexemes = SmallVec<[u64; 2]>;
+pub(super) type Lexemes = SmallVec<[Lexeme; 2]>;
+
+/// A lexeme of the dictionary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lexeme {
+    pub(super) number: u64,
+    /// Its paradigm and first letter tell cheaply that a word is none of its forms.
+    pub(super) paradigm: u16,
+    pub(super) letter: char,
+    /// Some forms have a prefix («получше», «наилучший»), so the letter says nothing.
+    pub(super) prefixed: bool,
+}
 
 /// With what a phrase can start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum First {
     Word(Box<str>),
-    Lexeme(u64),
+    Lexeme(Lexeme),
 }
 
 /// A compiled phrase.
@@ -95,7 +106,13 @@ fn lexemes(word: &str, tag: Tag) -> Result<Lexemes, String> {
     let has_form = |parse: &Parse| tag == Tag::default() || lexicon.has_form(parse, tag);
     let mut out = Lexemes::new();
     for parse in parses.iter().filter(|parse| (!any_lemma || is_lemma(parse)) && has_form(parse)) {
-        out.extend(lexicon.lexeme(&folded, parse).filter(|number| !out.contains(number)));
+        let Some((number, letter)) = lexicon.lexeme(&folded, parse).zip(folded.chars().next()) else {
+            continue;
+        };
+        let prefixed = parse.tag.intersects(Tag::ADJF | Tag::ADJS | Tag::COMP | Tag::ADVB);
+        if out.iter().all(|known| known.number != number) {
+            out.push(Lexeme { number, paradigm: parse.paradigm, letter, prefixed });
+        }
     }
     if out.is_empty() {
         return Err(format!("в словаре нет слова «{word}» с такими пометами"));
@@ -113,7 +130,7 @@ fn first_forms(steps: &[Step], out: &mut Vec<First>) -> bool {
                 return true;
             }
             Step::Lexeme(lexemes, _) => {
-                out.extend(lexemes.iter().map(|&number| First::Lexeme(number)));
+                out.extend(lexemes.iter().map(|&lexeme| First::Lexeme(lexeme)));
                 return true;
             }
             Step::Choice(branches) => {

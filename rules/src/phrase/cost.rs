@@ -103,9 +103,9 @@ fn differ_at_once(branches: &[Vec<Step>]) -> bool {
                 true
             }
         }
-        Some(Step::Lexeme(numbers, _)) => numbers.iter().all(|number| {
-            !lexemes.contains(number) && {
-                lexemes.push(*number);
+        Some(Step::Lexeme(all, _)) => all.iter().all(|lexeme| {
+            !lexemes.contains(&lexeme.number) && {
+                lexemes.push(lexeme.number);
                 true
             }
         }),

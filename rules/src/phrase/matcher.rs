@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use crate::language::{Analysis, Lexicon, TokenKind};
@@ -27,6 +27,9 @@ pub(crate) struct Index {
     phrases: Vec<Phrase>,
     by_word: FxHashMap<Box<str>, SmallVec<[u32; 4]>>,
     by_lexeme: FxHashMap<u64, SmallVec<[u32; 4]>>,
+    /// Paradigm and first letter of those lexemes: nearly every reading of a word is dismissed by them, before
+    /// its lexeme is worked out.
+    starts: FxHashSet<(u16, char)>,
     anywhere: Vec<u32>,
 }
 
@@ -40,7 +43,13 @@ impl Index {
                 for first in all {
                     let ids = match first {
                         First::Word(word) => self.by_word.entry(word.clone()).or_default(),
-                        First::Lexeme(number) => self.by_lexeme.entry(*number).or_default(),
+                        First::Lexeme(lexeme) => {
+                            self.starts.insert((lexeme.paradigm, lexeme.letter));
+                            if lexeme.prefixed {
+                                self.starts.extend([(lexeme.paradigm, 'п'), (lexeme.paradigm, 'н')]);
+                            }
+                            self.by_lexeme.entry(lexeme.number).or_default()
+                        }
                     };
                     if ids.last() != Some(&id) {
                         ids.push(id);
@@ -85,7 +94,11 @@ impl Index {
         if let Some(found) = self.by_word.get(norm) {
             ids.extend_from_slice(found);
         }
+        let Some(letter) = norm.chars().next() else { return };
         for parse in &token.parses {
+            if !self.starts.contains(&(parse.paradigm, letter)) {
+                continue;
+            }
             let number = Lexicon::get().lexeme(norm, parse);
             if let Some(found) = number.and_then(|number| self.by_lexeme.get(&number)) {
                 ids.extend_from_slice(found);
@@ -184,9 +197,10 @@ impl<'a> Run<'a> {
                 token.kind == TokenKind::Word
                     && token.parses.iter().any(|parse| {
                         parse.tag.contains(*tag)
+                            && lexemes.iter().any(|lexeme| lexeme.paradigm == parse.paradigm)
                             && Lexicon::get()
                                 .lexeme(norm, parse)
-                                .is_some_and(|number| lexemes.contains(&number))
+                                .is_some_and(|number| lexemes.iter().any(|it| it.number == number))
                     })
             }
             Step::Tag(tag) => token.kind == TokenKind::Word && token.can_be(*tag),

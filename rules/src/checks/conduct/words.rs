@@ -18,6 +18,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::context::Scope;
+use crate::heads::Heads;
 use crate::language::TokenKind;
 use crate::text::fold::fold;
 
@@ -88,6 +89,8 @@ pub(in crate::checks) struct Words {
     all: Vec<Vec<Part>>,
     /// By the first letter of an alternative: nearly every token is dismissed by one look.
     by_letter: FxHashMap<char, Vec<usize>>,
+    /// With what an alternative can start; `None` where that says too little.
+    heads: Option<Heads>,
 }
 
 impl Words {
@@ -104,7 +107,11 @@ impl Words {
                 }
             }
         }
-        Self { all, by_letter }
+        let starts = || all.iter().filter_map(|alternative| alternative.first()).flat_map(|part| &part.items);
+        let mut heads = Heads::default();
+        starts().for_each(|item| heads.add(&item.text));
+        let sure = starts().all(|item| Heads::is_sure(&item.text));
+        Self { by_letter, heads: sure.then_some(heads), all }
     }
 
     /// Where the alternative that starts at this token ends.
@@ -118,6 +125,9 @@ impl Words {
 
     /// The first match in these tokens.
     pub(in crate::checks) fn find(&self, scope: &Scope<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+        if self.heads.is_some_and(|heads| !scope.heads.may_meet(&heads)) {
+            return None;
+        }
         tokens.clone().find_map(|at| self.at(scope, at, tokens.end).map(|end| at..end))
     }
 

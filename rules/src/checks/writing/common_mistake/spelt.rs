@@ -1,5 +1,9 @@
 //! Words that are spelt wrong by habit: «извените», «ихний», «вообщем», «незабудьте».
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::context::Scope;
 use crate::language::{Lexicon, Tag};
 
@@ -181,10 +185,25 @@ pub(super) fn find(scope: &Scope<'_>, at: usize) -> Option<Mistake> {
     particle(scope, at).or_else(|| joined_not(scope, at))
 }
 
+/// The rows of [`WORDS`] by their first two letters: every word of a text is looked up.
+static BY_HEAD: LazyLock<FxHashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
+    let mut rows: FxHashMap<&str, Vec<(&str, &str)>> = FxHashMap::default();
+    for &(wrong, right) in WORDS {
+        rows.entry(head(wrong)).or_default().push((wrong, right));
+    }
+    rows
+});
+
+/// The first two characters.
+fn head(word: &str) -> &str {
+    word.char_indices().nth(2).map_or(word, |(at, _)| &word[..at])
+}
+
 fn listed(word: &str) -> Option<String> {
-    WORDS.iter().find_map(|(wrong, right)| match (wrong.strip_suffix('*'), right.strip_suffix('*')) {
+    let rows = BY_HEAD.get(head(word))?;
+    rows.iter().find_map(|&(wrong, right)| match (wrong.strip_suffix('*'), right.strip_suffix('*')) {
         (Some(wrong), Some(right)) => word.strip_prefix(wrong).map(|rest| format!("{right}{rest}")),
-        _ => (word == *wrong).then(|| (*right).to_owned()),
+        _ => (word == wrong).then(|| (*right).to_owned()),
     })
 }
 
