@@ -191,6 +191,9 @@ impl<'a> Scope<'a> {
 
     /// Where the phrase that starts at this token ends. Commas inside are passed over.
     pub(crate) fn phrase_at(&self, at: usize, end: usize, words: &[&str]) -> Option<usize> {
+        if !words.first().is_some_and(|word| self.heads.may_hold(word)) {
+            return None;
+        }
         let mut next = at;
         for (number, word) in words.iter().enumerate() {
             while number > 0 && next < end && self.is_mark(next, ",") {
