@@ -167,7 +167,10 @@ impl<'a> Scope<'a> {
 
     /// True if the token is one of these words (folded).
     pub(crate) fn is_word(&self, token: usize, words: &[&str]) -> bool {
-        self.is(token, TokenKind::Word) && words.contains(&self.norm(token))
+        self.is(token, TokenKind::Word) && {
+            let norm = self.norm(token);
+            words.iter().any(|word| same(norm, word))
+        }
     }
 
     /// True if the token is one of these marks.
@@ -267,7 +270,11 @@ impl<'a> Scope<'a> {
     /// True if any word of the range starts with one of these stems.
     pub(crate) fn has_stem(&self, tokens: &Range<usize>, stems: &[&str]) -> bool {
         stems.iter().filter(|stem| self.heads.may_hold(stem)).any(|stem| {
-            tokens.clone().any(|at| self.norm(at).starts_with(stem) && self.is(at, TokenKind::Word))
+            let second = stem.as_bytes().get(1);
+            tokens.clone().any(|at| {
+                let norm = self.norm(at);
+                norm.as_bytes().get(1) == second && norm.starts_with(stem) && self.is(at, TokenKind::Word)
+            })
         })
     }
 
@@ -275,6 +282,13 @@ impl<'a> Scope<'a> {
     pub(crate) fn all(&self) -> Range<usize> {
         0..self.tokens().len()
     }
+}
+
+/// `a == b`, told by length and second and last byte where they differ, as they nearly always do: the first byte
+/// of all Russian letters is one of two.
+fn same(a: &str, b: &str) -> bool {
+    let (x, y) = (a.as_bytes(), b.as_bytes());
+    x.len() == y.len() && x.get(1) == y.get(1) && x.last() == y.last() && a == b
 }
 
 /// For each token whether it stands between quotes. A quote that is never closed is no quote.

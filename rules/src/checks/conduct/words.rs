@@ -71,9 +71,23 @@ struct Item {
 }
 
 impl Item {
-    fn matches(&self, norm: &str) -> bool {
-        if self.stem { norm.starts_with(self.text.as_str()) } else { norm == self.text }
+    fn head(&self) -> Head {
+        head(&self.text)
     }
+
+    fn matches(&self, norm: &str) -> bool {
+        // The second byte tells nearly all Russian words apart without a comparison.
+        norm.as_bytes().get(1) == self.text.as_bytes().get(1)
+            && if self.stem { norm.starts_with(self.text.as_str()) } else { norm == self.text }
+    }
+}
+
+/// The first two letters; of a shorter word the second is a space.
+type Head = [char; 2];
+
+fn head(word: &str) -> Head {
+    let mut letters = word.chars();
+    [(); 2].map(|()| letters.next().unwrap_or(' '))
 }
 
 /// One word of an alternative; a gap may stand before it.
@@ -87,8 +101,8 @@ struct Part {
 #[derive(Debug, Default)]
 pub(in crate::checks) struct Words {
     all: Vec<Vec<Part>>,
-    /// By the first letter of an alternative: nearly every token is dismissed by one look.
-    by_letter: FxHashMap<char, Vec<usize>>,
+    /// By the first two letters of an alternative: nearly every token is dismissed by one look.
+    by_head: FxHashMap<Head, Vec<usize>>,
     /// With what an alternative can start; `None` where that says too little.
     heads: Option<Heads>,
 }
@@ -97,11 +111,10 @@ impl Words {
     /// Reads the notation; an unknown set is empty.
     pub(in crate::checks) fn new(text: &str) -> Self {
         let all: Vec<Vec<Part>> = text.split_whitespace().map(parts).collect();
-        let mut by_letter: FxHashMap<char, Vec<usize>> = FxHashMap::default();
+        let mut by_head: FxHashMap<Head, Vec<usize>> = FxHashMap::default();
         for (number, alternative) in all.iter().enumerate() {
-            let items = alternative.first().map_or(&[][..], |part| &part.items);
-            for letter in items.iter().filter_map(|item| item.text.chars().next()) {
-                let numbers = by_letter.entry(letter).or_default();
+            for item in alternative.first().map_or(&[][..], |part| &part.items) {
+                let numbers = by_head.entry(item.head()).or_default();
                 if numbers.last() != Some(&number) {
                     numbers.push(number);
                 }
@@ -111,7 +124,7 @@ impl Words {
         let mut heads = Heads::default();
         starts().for_each(|item| heads.add(&item.text));
         let sure = starts().all(|item| Heads::is_sure(&item.text));
-        Self { by_letter, heads: sure.then_some(heads), all }
+        Self { by_head, heads: sure.then_some(heads), all }
     }
 
     /// Where the alternative that starts at this token ends.
@@ -119,8 +132,15 @@ impl Words {
         if self.all.is_empty() || at >= end {
             return None;
         }
-        let numbers = self.by_letter.get(&scope.norm(at).chars().next()?)?;
-        numbers.iter().find_map(|&number| follow(scope, &self.all[number], at, end))
+        let [first, second] = head(scope.norm(at));
+        let both = self.by_head.get(&[first, second]);
+        // A stem of one letter.
+        let one = if second == ' ' { None } else { self.by_head.get(&[first, ' ']) };
+        let numbers = both.into_iter().chain(one).flatten();
+        numbers
+            .filter_map(|&number| Some((number, follow(scope, &self.all[number], at, end)?)))
+            .min()
+            .map(|it| it.1)
     }
 
     /// The first match in these tokens.
@@ -138,7 +158,7 @@ impl Words {
 
     /// First letters of the alternatives, to look them up by.
     pub(in crate::checks) fn initials(&self) -> impl Iterator<Item = char> + '_ {
-        self.by_letter.keys().copied()
+        self.by_head.keys().map(|head| head[0])
     }
 }
 
