@@ -105,7 +105,7 @@ fn phrase(words: &str, kind: Tag, model: &Parse) -> Option<Inflected> {
             out.push(form(word, &own, want)?);
         } else if at < head
             && kind == Tag::NOUN
-            && let Some(adjective) = lemma_parse(word, Tag::ADJF)
+            && let Some(adjective) = adjective(word)
         {
             let mut of_noun = want;
             if want.contains(Tag::SING) {
@@ -126,6 +126,11 @@ fn phrase(words: &str, kind: Tag, model: &Parse) -> Option<Inflected> {
         || !want.contains(Tag::ACCS)
         || model.tag.contains(Tag::ANIM) == own.tag.contains(Tag::ANIM);
     Some(Inflected { text: out.join(" "), certain: agrees && alive })
+}
+
+/// An adjective as it stands before its noun: «личная помощница».
+fn adjective(word: &str) -> Option<Parse> {
+    Lexicon::get().parse(&fold(word)).into_iter().find(|parse| parse.tag.contains(Tag::ADJF | Tag::NOMN))
 }
 
 /// The reading of a word as the dictionary form of this kind.

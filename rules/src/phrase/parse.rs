@@ -125,7 +125,7 @@ impl Parser {
                 }
                 Node::Gap(gap)
             }
-            c if c.is_alphanumeric() => {
+            c if matches!(c, 'а'..='я') || c.is_alphanumeric() => {
                 self.at -= 1;
                 Node::Word(self.word())
             }
@@ -138,7 +138,7 @@ impl Parser {
 
     fn word(&mut self) -> String {
         let start = self.at;
-        while self.peek().is_some_and(|c| c.is_alphanumeric() || c == '-') {
+        while self.peek().is_some_and(|c| matches!(c, 'а'..='я' | 'ё' | '-') || c.is_alphanumeric()) {
             self.at += 1;
         }
         self.chars[start..self.at].iter().collect()
