@@ -19,12 +19,21 @@ use super::common::{Phrases, any, is_conditional, messages};
 static LINE: Phrases = Phrases::new(&[
     "(оставайтесь | останьтесь | побудьте | повисите | подождите | ожидайте | ждите) (, )? (пожалуйста)? (, )? на (линии | телефоне | проводе | трубке)",
     "(просьба | прошу | просим) ..2 (оставаться на линии | не отключаться)",
-    "не (прерывайте | сбрасывайте) ..1 (звонок | вызов | соединение)",
+    "не (прерывайте | сбрасывайте | завершайте) ..1 (звонок | вызов | соединение | разговор)",
+    "(поставлю | поставим | ставлю | переведу | перевожу | переключу | переключаю | отправлю | оставлю) ..2 (на | в) (удержание | ожидание | паузу | холд | линию ожидания | режим ожидания | режим удержания | удержании | линии)",
+    "(будьте | висите | стойте | держитесь | постойте | посидите) (, )? (пожалуйста)? (, )? на (линии | проводе | трубке | телефоне)",
+    "(придется | нужно | надо | необходимо | нужно будет) ..2 (подождать | повисеть | побыть | остаться | оставаться) ..1 на (линии | телефоне | проводе | трубке)",
+    "(повисите | побудьте) ..2 на (линии | телефоне | проводе | трубке)",
+    "не (уходите | пропадайте) ..1 с линии",
 ]);
+
+/// On the phone they hold the client; elsewhere they are no more than a ban.
+static RECEIVER: Phrases =
+    Phrases::new(&["не (вешайте | кладите | бросайте | опускайте | отпускайте) ..1 (трубку | телефон)"]);
 
 /// Words that mean it on the phone.
 static WAIT: Phrases = Phrases::new(&[
-    "(подождите | обождите | погодите | ожидайте | ждите | повисите)",
+    "(подождите | обождите | погодите | ожидайте | ждите | повисите | повремените)",
     "не (отключайтесь | разъединяйтесь | отсоединяйтесь)",
 ]);
 
@@ -34,6 +43,8 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
         return;
     }
     let phone = view.doc.front.channel == Some(Channel::Phone) || view.facts.kind == Some(Kind::Call);
+    // The file says itself that this is the phone.
+    let told = view.doc.front.channel == Some(Channel::Phone) || (phone && view.facts.declared);
     // A conversation that nothing tells to be face to face: there a polite word is enough.
     let talk = view.doc.labelled && view.facts.kind.is_none();
     let mut asked = false;
@@ -51,8 +62,13 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
                 (phone || LINE.any(scope, sentence) || (talk && !is_soft(scope, sentence)))
                     && holds(scope, sentence, hit)
             });
-            let first =
-                hits.chain(waits).filter(|hit| !is_conditional(scope, hit.start)).min_by_key(|hit| hit.start);
+            let receiver =
+                RECEIVER.find(scope, sentence).into_iter().map(|hit| hit.tokens).filter(|_| told);
+            let first = hits
+                .chain(receiver)
+                .chain(waits)
+                .filter(|hit| !is_conditional(scope, hit.start))
+                .min_by_key(|hit| hit.start);
             // «Подождите, пожалуйста, две минуты»: polite and with a term.
             let fair = is_soft(scope, sentence) && said::has_term(scope, sentence);
             if let Some(hit) = first.filter(|_| !fair) {
@@ -117,8 +133,10 @@ fn ask(scope: &Scope<'_>, sentence: &Range<usize>, hit: &Range<usize>) -> Option
     let opens = scope.after_vocative(sentence);
     let end = scope.end_mark(sentence).unwrap_or(sentence.end);
     let polite = hit.start > opens
-        && (opens..hit.start)
-            .all(|at| scope.is_word(at, &["пожалуйста", "прошу", "вас"]) || scope.is_mark(at, ","));
+        && (opens..hit.start).all(|at| {
+            scope.is_word(at, &["пожалуйста", "прошу", "вас", "сейчас", "я", "тогда", "мы"])
+                || scope.is_mark(at, ",")
+        });
     let from = if polite { opens } else { hit.start };
     if from > opens && scope.is_mark(from - 1, ",—–:;") {
         // What was said before stays a sentence of its own.

@@ -19,6 +19,13 @@ static ANSWER: Phrases = Phrases::new(&[
     "с вами ..2 (~связаться<futr 1per> | ~связаться<futr 3per>)",
     "(~написать<futr 1per> | ~написать<futr 3per>) вам",
     "(время | срок) ответа",
+    "ответ ..4 (в течение)",
+    "(получите | получит) ..3 ответ",
+    "(~дать<futr 1per> | ~дать<futr 3per> | ~предоставить<futr 1per>) ..2 обратную связь",
+    "(~вернуться<futr 1per> | ~вернуться<futr 3per>) (к вам | с ответом)",
+    "(отпишусь | отпишемся | отзовемся)",
+    "рассмотрение ..3 (займет | занимает)",
+    "ответ (займет | занимает)",
     "ответ [(в течение | через | за)]",
 ]);
 
@@ -55,7 +62,9 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
                     continue;
                 }
                 let clause = scope.clause(hit.marked.start);
-                if let Some((words, minutes)) = period(&scope, &clause)
+                let found =
+                    period(&scope, &clause).or_else(|| if phone { None } else { day(&scope, &clause) });
+                if let Some((words, minutes)) = found
                     && minutes > limit
                     // «Перезвоню через месяц»: an arrangement, not the speed of an answer.
                     && !(phone && minutes >= 7 * 24 * 60)
@@ -74,7 +83,7 @@ fn period(scope: &Scope<'_>, clause: &Range<usize>) -> Option<(Range<usize>, usi
         let start = at;
         let mut next = if scope.is_word(at, &["в"]) && scope.is_word(at + 1, &["течение"]) {
             at + 2
-        } else if scope.is_word(at, &["через", "за"]) {
+        } else if scope.is_word(at, &["через", "за", "спустя"]) {
             at + 1
         } else {
             return None;
@@ -98,6 +107,49 @@ fn period(scope: &Scope<'_>, clause: &Range<usize>) -> Option<(Range<usize>, usi
             next += 1;
         }
         None
+    })
+}
+
+/// «завтра к обеду», «послезавтра», «в понедельник», «на следующей неделе»: how far away it is at least.
+fn day(scope: &Scope<'_>, clause: &Range<usize>) -> Option<(Range<usize>, usize)> {
+    const DAY: usize = 24 * 60;
+    clause.clone().find_map(|at| {
+        let minutes = match scope.norm(at) {
+            "завтра" => DAY,
+            "послезавтра" => 2 * DAY,
+            "понедельник" | "вторник" | "среду" | "четверг" | "пятницу" | "субботу" | "воскресенье" => {
+                DAY
+            }
+            "неделе" if at > clause.start && scope.is_word(at - 1, &["следующей", "будущей", "той"]) => {
+                3 * DAY
+            }
+            "месяце" if at > clause.start && scope.is_word(at - 1, &["следующем"]) => 7 * DAY,
+            _ => return None,
+        };
+        let mut start = at;
+        while start > clause.start
+            && scope.is_word(
+                start - 1,
+                &[
+                    "в",
+                    "во",
+                    "на",
+                    "до",
+                    "к",
+                    "не",
+                    "позднее",
+                    "следующей",
+                    "следующем",
+                    "будущей",
+                    "той",
+                    "следующий",
+                    "следующую",
+                ],
+            )
+        {
+            start -= 1;
+        }
+        Some((start..at + 1, minutes))
     })
 }
 
@@ -133,6 +185,10 @@ fn number(scope: &Scope<'_>, at: usize) -> Option<usize> {
         ("сорок", 40),
         ("пятьдесят", 50),
         ("сутки", 1),
+        ("пара", 2),
+        ("несколько", 3),
+        ("шестьдесят", 60),
+        ("семьдесят", 70),
     ];
     match scope.tokens()[at].kind {
         TokenKind::Number => scope.norm(at).parse().ok().filter(|&number: &usize| number < 10_000),

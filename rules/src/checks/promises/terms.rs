@@ -70,25 +70,50 @@ fn is_written(view: &View<'_>) -> bool {
     })
 }
 
+/// «девять тысяч», «пятьсот рублей»: a sum in words starts here.
+fn sum_at(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let numeral = |at: usize| {
+        at < sentence.end
+            && (scope.is(at, TokenKind::Number)
+                || scope.tokens()[at].parses.iter().any(|it| it.tag.contains(Tag::NUMR)))
+    };
+    numeral(at)
+        && !scope.is_word(at, &["сколько", "несколько", "столько"])
+        && (at + 1..(at + 4).min(sentence.end))
+            .any(|it| scope.has_stem(&(it..it + 1), &["тысяч", "рубл", "тыс"]))
+}
+
 /// A price, and a term or a prepayment beside it.
 fn agrees(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     if scope.is_question(sentence) {
         return false;
     }
-    let Some(price) = sentence.clone().find(|&at| scope.has_stem(&(at..at + 1), PRICE)) else {
+    let stake = |at: &usize| scope.has_stem(&(*at..*at + 1), &["предоплат", "аванс", "задат"]);
+    let agreed = scope.has_stem(sentence, &["договорил"]) || scope.has_word(sentence, &["решено", "итого"]);
+    let price = sentence.clone().find(|&at| {
+        scope.has_stem(&(at..at + 1), PRICE)
+            || stake(&at)
+            || scope.is_word(at, &["за"]) && sum_at(scope, sentence, at + 1)
+    });
+    let Some(price) = price.or_else(|| agreed.then_some(sentence.start)) else {
         return false;
     };
-    let amount = sentence.clone().any(|at| match scope.tokens()[at].kind {
-        TokenKind::Number => {
-            scope.has_stem(&(at + 1..(at + 3).min(sentence.end)), &["руб", "тыс", "р"])
-                || scope.slice(&(at..(at + 3).min(sentence.end))).contains('₽')
-        }
-        TokenKind::Placeholder => placeholder(scope, at).is_some_and(|place| {
-            let name = place.name.to_lowercase();
-            AMOUNT.iter().any(|word| name.contains(word))
-        }),
-        _ => false,
-    });
+    let staked = sentence.clone().any(|at| stake(&at))
+        && scope.has_word(sentence, &["процентов", "половина"])
+        || sentence.clone().any(|at| stake(&at) && (at..sentence.end).any(|at| scope.is_mark(at, "%")));
+    let amount = staked
+        || sentence.clone().any(|at| match scope.tokens()[at].kind {
+            TokenKind::Word => sum_at(scope, sentence, at),
+            TokenKind::Number => {
+                scope.has_stem(&(at + 1..(at + 3).min(sentence.end)), &["руб", "тыс", "р"])
+                    || scope.slice(&(at..(at + 3).min(sentence.end))).contains('₽')
+            }
+            TokenKind::Placeholder => placeholder(scope, at).is_some_and(|place| {
+                let name = place.name.to_lowercase();
+                AMOUNT.iter().any(|word| name.contains(word))
+            }),
+            _ => false,
+        });
     // «привезём в пятницу», not «замораживать можно на 30 дней»
     let dated = |term: Range<usize>| {
         scope

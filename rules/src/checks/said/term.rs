@@ -365,8 +365,26 @@ fn word(scope: &Scope<'_>, range: &Range<usize>, at: usize) -> Option<usize> {
                 "четырем",
             ],
         );
+        // «в десять», «в двенадцать»: an hour in words.
+        let sharp = follows(scope, range, at, &["в"])
+            && scope.is_word(
+                at,
+                &[
+                    "два",
+                    "три",
+                    "четыре",
+                    "пять",
+                    "шесть",
+                    "семь",
+                    "восемь",
+                    "девять",
+                    "десять",
+                    "одиннадцать",
+                    "двенадцать",
+                ],
+            );
         let alone = at + 1 >= range.end || scope.is_mark(at + 1, ".,!?;:…)»");
-        return (limit && hour && alone).then_some(at + 1);
+        return ((limit && hour || sharp) && alone).then_some(at + 1);
     }
     let limit = || follows(scope, range, at, &["до", "к", "ко", "после"]);
     let found = scope.is_word(at, DAYS)
