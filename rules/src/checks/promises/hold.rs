@@ -62,8 +62,7 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
                 (phone || LINE.any(scope, sentence) || (talk && !is_soft(scope, sentence)))
                     && holds(scope, sentence, hit)
             });
-            let receiver =
-                RECEIVER.find(scope, sentence).into_iter().map(|hit| hit.tokens).filter(|_| told);
+            let receiver = RECEIVER.find(scope, sentence).into_iter().map(|hit| hit.tokens).filter(|_| told);
             let first = hits
                 .chain(receiver)
                 .chain(waits)

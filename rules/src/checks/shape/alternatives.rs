@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::checks::said::offers_way_out;
+use crate::checks::said::{has_link, offers_way_out};
 use crate::checks::spoken::{Spoken, insert_after};
 use crate::checks::voice::is_singular;
 use crate::context::{Scope, View};
@@ -24,6 +24,9 @@ struct Branch<'v> {
 
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
     let doc = view.doc;
+    if !doc.labelled && !doc.collection {
+        written(view, out);
+    }
     if !doc.labelled || doc.collection || !matches!(view.facts.kind, Some(Kind::Call | Kind::Visit)) {
         return;
     }
@@ -102,6 +105,36 @@ fn report(view: &View<'_>, branch: &mut Branch<'_>, out: &mut Vec<Draft>) {
     out.push(Draft::on(scope, &(scope.after_vocative(sentence)..sentence.end)).fix(fix));
 }
 
+/// A letter that answers with a plain refusal and shows no way out at all.
+fn written(view: &View<'_>, out: &mut Vec<Draft>) {
+    if !matches!(view.facts.kind, None | Some(Kind::Reply)) || view.doc.front.client_asked == Some(true) {
+        return;
+    }
+    let said: Vec<Spoken<'_>> = view
+        .speech()
+        .flat_map(|scope| scope.sentences().iter().map(move |it| (scope, it.tokens.clone())))
+        .collect();
+    // A list of rules or a long letter refuses many things in passing.
+    if said.len() > 8 {
+        return;
+    }
+    let Some(at) = said.iter().position(|(scope, sentence)| {
+        matches!(scope.block.shape, Shape::Paragraph) && denies(scope, sentence)
+    }) else {
+        return;
+    };
+    let helped = said.iter().any(|(scope, sentence)| {
+        ways(scope, sentence) > 0
+            || scope.is_question(sentence)
+            || has_link(scope, sentence)
+            || scope.has_stem(sentence, &["вмест", "зато", "помож", "помоч", "постара", "вернем"])
+    });
+    if !helped {
+        let mut branch = Branch { price: false, refusal: Some(at), said };
+        report(view, &mut branch, out);
+    }
+}
+
 /// The last sentence of the first turn after the objection.
 fn last_of_turn(said: &[Spoken<'_>]) -> usize {
     let turn = said.first().map(|(scope, _)| scope.block.turn);
@@ -140,6 +173,19 @@ fn is_price(text: &str) -> bool {
         "вне бюджета",
         "нет бюджета",
         "не укладыва",
+        "дороже, чем",
+        "не рассчитывал",
+        "не рассчитывала",
+        "ценник",
+        "дешевле найду",
+        "найду дешевле",
+        "это грабеж",
+        "столько не заплачу",
+        "цена не устраивает",
+        "цены не устраивают",
+        "не могу заплатить",
+        "не готов столько",
+        "не готова столько",
     ];
     let folded = fold(text);
     let words: Vec<&str> =
@@ -173,6 +219,51 @@ fn refuses(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
         "успеваем",
         "положено",
         "предусмотрен",
+        "осуществляем",
+        "осуществляется",
+        "выполняем",
+        "выполняется",
+        "проводим",
+        "проводится",
+        "возим",
+        "привозим",
+        "выезжаем",
+        "ремонтируем",
+        "чиним",
+        "принимается",
+        "принимаются",
+        "возвращаем",
+        "обмениваем",
+        "меняем",
+        "беремся",
+        "продлеваем",
+        "отправляем",
+        "отгружаем",
+        "выдаем",
+        "выдается",
+        "оформляем",
+        "оформляется",
+        "обслуживаем",
+        "шьем",
+        "печем",
+        "производим",
+        "производится",
+        "осталось",
+        "остался",
+        "осталась",
+        "остались",
+        "бронируем",
+        "бронируется",
+        "разрешено",
+        "разрешается",
+        "допускается",
+        "подлежит",
+        "подлежат",
+        "удалось",
+        "найдется",
+        "держим",
+        "торгуем",
+        "оказывается",
     ];
     const NONE: &[&[&str]] = &[
         &["нет", "в", "наличии"],
@@ -181,6 +272,16 @@ fn refuses(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
         &["нет", "мест"],
         &["свободных", "мест", "нет"],
         &["нет", "свободных"],
+        &["нет", "в", "продаже"],
+        &["нет", "на", "складе"],
+        &["не", "в", "наличии"],
+        &["все", "занято"],
+        &["все", "заняты"],
+        &["все", "раскупили"],
+        &["все", "разобрали"],
+        &["уже", "закончились"],
+        &["уже", "закончился"],
+        &["уже", "закончилась"],
         &["вынуждены", "отказать"],
         &["вынужден", "отказать"],
     ];
@@ -193,8 +294,60 @@ fn refuses(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
             && !scope.is_word(at + 2, &["не"])
             && !scope.has_word(&(sentence.start..at), &["если", "чтобы", "что"])
     });
-    not || scope.has_word(sentence, &["невозможно"])
+    not || scope.has_word(sentence, &["невозможно", "невозможен", "невозможна", "исключено"])
+        || is_forbidden(scope, sentence)
         || NONE.iter().any(|words| scope.has_phrase(sentence, words))
+}
+
+/// A refusal of what was asked for, in a letter: narrower than in a conversation.
+fn denies(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+    const NONE: &[&[&str]] = &[
+        &["не", "осталось"],
+        &["не", "осуществляем"],
+        &["нет", "в", "наличии"],
+        &["мест", "нет"],
+        &["нет", "мест"],
+        &["нет", "свободных"],
+        &["вынуждены", "отказать"],
+        &["не", "сможем"],
+        &["не", "можем"],
+        &["не", "получится"],
+        &["не", "подлежит"],
+        &["не", "подлежат"],
+    ];
+    const CARE: &[&str] = &["если", "чтобы", "пока"];
+    refuses(scope, sentence)
+        && !scope.has_stem(sentence, CARE)
+        && (is_forbidden(scope, sentence) || NONE.iter().any(|words| scope.has_phrase(sentence, words)))
+}
+
+/// «Обменять платье нельзя»: what a client asks of a service, no advice on washing.
+fn is_forbidden(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+    const SERVICE: &[&str] = &[
+        "обменять",
+        "поменять",
+        "вернуть",
+        "заменить",
+        "перенести",
+        "отменить",
+        "оформить",
+        "записать",
+        "записаться",
+        "доставить",
+        "принять",
+        "продлить",
+        "забронировать",
+        "изменить",
+        "перевести",
+        "рассрочить",
+        "подключить",
+        "отключить",
+        "провести",
+        "сдать",
+        "заказать",
+        "приостановить",
+    ];
+    scope.has_word(sentence, &["нельзя"]) && scope.has_word(sentence, SERVICE)
 }
 
 /// How many ways out the sentence shows.
