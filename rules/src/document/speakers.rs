@@ -123,7 +123,9 @@ fn is_card(said: &str, role: Role) -> bool {
         && words(said).all(|word| {
             !word.starts_with(char::is_lowercase) || word.len() <= 6 || said.contains(['{', '[', '<', '%'])
         })
-        && (said.contains(['{', '[', '<', '%', '+', '@']) || words(said).count() >= 2)
+        // «Менеджер: Анна Петрова» is a card, «Официант: Ваш суп.» is said.
+        && (said.contains(['{', '[', '<', '%', '+', '@'])
+            || words(said).filter(|word| word.starts_with(char::is_uppercase)).count() >= 2)
 }
 
 impl<'a> Engine<'a> {

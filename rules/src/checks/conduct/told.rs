@@ -279,9 +279,10 @@ fn is_clients(scope: &Scope<'_>, field: &Range<usize>, verb: usize) -> bool {
     {
         return true;
     }
-    // «попросите клиента убрать вещи», «спросите, убрать ли»
+    // «попросите клиента убрать вещи», «спросите, убрать ли»; what stands before a comma asks for something else.
+    let from = (clause.start..verb).rev().find(|&at| scope.is_mark(at, ",")).unwrap_or(clause.start);
     if scope.tokens()[verb].can_be(Tag::INFN)
-        && (ASKS.any(scope, &(clause.start..verb)) || scope.is_word(verb + 1, &["ли"]))
+        && (ASKS.any(scope, &(from..verb)) || scope.is_word(verb + 1, &["ли"]))
     {
         return true;
     }

@@ -16,7 +16,8 @@ static CONTACT: LazyLock<Words> = LazyLock::new(|| {
     Words::new(
         "позвоню позвоним перезвоню перезвоним наберу наберем свяжусь свяжемся напишу напишем позвонит перезвонит наберет свяжется \
          позвонят перезвонят свяжутся напишет напишут звоню звоним пишем присылаем позвонить перезвонить набрать связаться написать \
-         звонить рассылаем пришлю пришлем отправлю отправим сообщу сообщим звоните",
+         звонить рассылаем пришлю пришлем отправлю отправим сообщу сообщим звоните пришлет пришлют сообщит сообщат отправит звякну потревожу потревожим побеспокою побеспокоим напомню напомним напомнит разбужу разбудим \
+         дозвонюсь дозвонимся выйду|выйдем_на_связь буду|будем_звонить|писать звонит пишет ждите|ожидайте__звон* звонок|смс|сообщение|уведомление__придет|поступит|будет",
     )
 });
 static OUR: LazyLock<Words> = LazyLock::new(|| {
@@ -43,7 +44,37 @@ const NUMBERS: &[(&str, u16)] = &[
     ("десяти", 10),
     ("одиннадцати", 11),
     ("пяти", 5),
+    ("девяти", 9),
+    ("четырех", 4),
+    ("трех", 3),
+    ("двух", 2),
+    ("двенадцати", 12),
 ];
+
+/// «половина одиннадцатого»: the hour that has begun.
+const ORDINALS: &[(&str, u16)] = &[
+    ("первого", 1),
+    ("второго", 2),
+    ("третьего", 3),
+    ("четвертого", 4),
+    ("пятого", 5),
+    ("шестого", 6),
+    ("седьмого", 7),
+    ("восьмого", 8),
+    ("девятого", 9),
+    ("десятого", 10),
+    ("одиннадцатого", 11),
+    ("двенадцатого", 12),
+];
+/// Times that are named without an hour.
+static LATE: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(
+        "ночью поздно_вечером поздним_вечером поздно_ночью среди_ночи за_полночь глубокой_ночью ближе_к_ночи|полуночи к_полуночи около_полуночи после_полуночи",
+    )
+});
+static EARLY: LazyLock<Words> = LazyLock::new(|| {
+    Words::new("на_рассвете чуть_свет ни_свет_ни_заря рано_утром ранним_утром с_утра_пораньше спозаранку")
+});
 
 /// A time in speech.
 struct Time {
@@ -190,6 +221,12 @@ fn said(view: &View<'_>, scope: &Scope<'_>, sentence: &Range<usize>, out: &mut V
     if OUR.any(scope, sentence) || scope.is_quoted(contact.start) {
         return;
     }
+    if let Some(day) = weekend(view, scope, sentence) {
+        let mut draft = Draft::on(scope, &day);
+        draft.args.push(span(view));
+        out.push(draft);
+        return;
+    }
     let Some((time, near)) = sentence.clone().find_map(|at| {
         let time = time_at(scope, at, sentence.end)?;
         Some((nearest(view, time.minutes)?, time)).map(|(near, time)| (time, near))
@@ -210,6 +247,22 @@ fn said(view: &View<'_>, scope: &Scope<'_>, sentence: &Range<usize>, out: &mut V
     let mut draft = Draft::on(scope, &time.tokens);
     draft.args.push(span(view));
     out.push(draft.fix(change(scope, &time, near)));
+}
+
+/// «Позвоню в субботу», where weekends are quiet, too.
+fn weekend(view: &View<'_>, scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    const DAYS: &[&str] = &["субботу", "воскресенье", "выходные", "выходных"];
+    if view.settings.privacy.weekends {
+        return None;
+    }
+    let at = sentence.clone().find(|&at| scope.is_word(at, DAYS))?;
+    let named = (0..scope.index)
+        .rev()
+        .take(6)
+        .filter(|&index| view.doc.blocks[index].role == Role::Client)
+        .filter_map(|index| view.scope(index))
+        .any(|client| client.has_word(&client.all(), DAYS));
+    (!named && at > sentence.start && scope.is_word(at - 1, &["в", "на"])).then(|| at..at + 1)
 }
 
 /// The client named this hour.
@@ -233,8 +286,25 @@ fn time_at(scope: &Scope<'_>, at: usize, end: usize) -> Option<Time> {
     if number && let Some(minutes) = parse(scope.norm(at)) {
         return Some(Time { tokens: at..at + 1, minutes, words: false });
     }
+    // «в 22.30» is a time, «22.05» alone may be a date.
+    if number
+        && at > 0
+        && scope.norm(at).len() == 5
+        && scope.is_word(at - 1, &["в", "около", "после"])
+        && let Some(minutes) = parse(&scope.norm(at).replace('.', ":"))
+    {
+        return Some(Time { tokens: at..at + 1, minutes, words: false });
+    }
+    for (words, minutes) in [(&LATE, 23 * 60 + 59), (&EARLY, 6 * 60)] {
+        if let Some(end) = words.at(scope, at, end) {
+            return Some(Time { tokens: at..end, minutes, words: false });
+        }
+    }
     if scope.is_word(at, &["полночь"]) {
         return Some(Time { tokens: at..at + 1, minutes: 0, words: false });
+    }
+    if let Some(time) = half(scope, at, end).or_else(|| late_hour(scope, at, end)) {
+        return Some(time);
     }
     let hour: u16 = if number {
         scope.norm(at).parse().ok()?
@@ -244,7 +314,11 @@ fn time_at(scope: &Scope<'_>, at: usize, end: usize) -> Option<Time> {
         return None;
     };
     let mut part = at + 1;
-    if part < end && scope.is_word(part, &["часов", "часа", "час"]) {
+    if part < end && scope.is_word(part, &["часов", "часа", "час", "часу", "ч"]) {
+        part += 1;
+    }
+    // «в семь тридцать утра»
+    if part < end && scope.is_word(part, &["тридцать", "пятнадцать", "сорок"]) {
         part += 1;
     }
     if part >= end || hour > 12 {
@@ -259,8 +333,52 @@ fn time_at(scope: &Scope<'_>, at: usize, end: usize) -> Option<Time> {
     Some(Time { tokens: at..part + 1, minutes: hour * 60, words: true })
 }
 
+/// «половине одиннадцатого вечера», «полседьмого утра»
+fn half(scope: &Scope<'_>, at: usize, end: usize) -> Option<Time> {
+    let (ordinal, part) = match scope.norm(at) {
+        "половине" | "половину" | "половина" if at + 1 < end => {
+            (scope.norm(at + 1), at + 2)
+        }
+        word => (word.strip_prefix("пол")?, at + 1),
+    };
+    let hour = ORDINALS.iter().find(|(word, _)| *word == ordinal)?.1;
+    if part >= end {
+        return None;
+    }
+    let hour = match scope.norm(part) {
+        "утра" => hour,
+        "вечера" => hour + 12,
+        "ночи" => hour % 12,
+        _ => return None,
+    };
+    Some(Time { tokens: at..part + 1, minutes: (hour * 60).checked_sub(30)?, words: true })
+}
+
+/// «22 часа», «двадцать три часа», «двадцать два тридцать»
+fn late_hour(scope: &Scope<'_>, at: usize, end: usize) -> Option<Time> {
+    const UNITS: &[(&str, u16)] = &[("один", 21), ("два", 22), ("двух", 22), ("три", 23), ("трех", 23)];
+    let (hour, next) = if scope.is(at, TokenKind::Number) {
+        (scope.norm(at).parse().ok().filter(|hour| (13..24).contains(hour))?, at + 1)
+    } else if scope.is_word(at, &["двадцать", "двадцати"]) && at + 1 < end {
+        (UNITS.iter().find(|(word, _)| *word == scope.norm(at + 1))?.1, at + 2)
+    } else {
+        return None;
+    };
+    let said = at > 0 && scope.is_word(at - 1, &["в", "около", "после", "к"]);
+    let hours = ["час", "часа", "часов", "ч", "тридцать", "пятнадцать", "сорок", "ноль", "ноль-ноль"];
+    if !said || next >= end || !scope.is_word(next, &hours) {
+        return None;
+    }
+    Some(Time { tokens: at..next + 1, minutes: hour * 60, words: false })
+}
+
 fn change(scope: &Scope<'_>, time: &Time, near: u16) -> Option<DraftFix> {
-    let text = if time.words {
+    let named = [&LATE, &EARLY].iter().any(|it| it.at(scope, time.tokens.start, time.tokens.end).is_some());
+    let text = if named {
+        format!("в {}", clock(near, false))
+    } else if time.tokens.len() > 1 && !time.words {
+        format!("{} {}", near / 60, if near / 60 == 21 { "час" } else { "часов" })
+    } else if time.words {
         let evening = near > 12 * 60;
         let hour = if evening { near / 60 - 12 } else { near / 60 };
         if !near.is_multiple_of(60) {
