@@ -85,6 +85,12 @@ pub(super) fn is_asked(scope: &Scope<'_>, sentence: &Range<usize>, object: &Rang
     };
     let which =
         || question && WHICH.find(scope, &(sentence.start..object.start)).is_some_and(|it| near(it.start));
+    // «Будьте добры, пин-код.»
+    let kind = || {
+        scope.has_stem(&(sentence.start..object.start), &["добры", "любезны"])
+            && scope.has_word(&(sentence.start..object.start), &["будьте"])
+            && near(object.start.saturating_sub(1).max(sentence.start))
+    };
     let verbless = || {
         scope.has_word(sentence, &["пожалуйста"])
             && !sentence.clone().any(|at| {
@@ -93,7 +99,7 @@ pub(super) fn is_asked(scope: &Scope<'_>, sentence: &Range<usize>, object: &Rang
                 })
             })
     };
-    tells || lacks() || which() || verbless()
+    tells || lacks() || which() || verbless() || kind()
 }
 
 /// The words of a sentence, its marks at the ends left aside.
