@@ -56,6 +56,22 @@ fn is_excused(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
         || scope.is_quoted(at)
         || is_reported(scope, sentence, at)
         || tells(scope, sentence, at)
+        || is_subordinate(scope, sentence, at)
+}
+
+/// «если вы выберите», «как только вы оплатите и напишите»: «вы» under a conjunction is the subject of the verb, so
+/// it tells; that its ending may be wrong is for `common-mistake` to say.
+fn is_subordinate(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let from = (sentence.start..at)
+        .rev()
+        .find(|&it| scope.is(it, TokenKind::Punct))
+        .map_or(sentence.start, |it| it + 1);
+    let Some(subject) = (from..at).rev().find(|&it| scope.is_word(it, &["вы"])) else { return false };
+    let opens =
+        scope.has_word(&(from..subject), &["если", "когда", "как", "пока", "раз", "прежде", "чтобы", "что"]);
+    let joined = scope.is_word(at - 1, &["и", "или", "либо"]);
+    let verb = |it: usize| scope.tokens()[it].can_be(Tag::VERB) || scope.tokens()[it].can_be(Tag::INFN);
+    opens && (joined || !(subject + 1..at).any(verb))
 }
 
 /// A form that is the indicative as well, in a frame where it more likely tells than asks: «уже смотрите фильм»,

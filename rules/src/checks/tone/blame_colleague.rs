@@ -235,6 +235,14 @@ const WRONGLY: &[&str] = &[
     "безответственно",
     "ошибочно",
     "неаккуратно",
+    "некачественно",
+    "отвратительно",
+    "ужасно",
+    "кое-как",
+    "спустя",
+    "абы",
+    "безобразно",
+    "недобросовестно",
 ];
 
 /// What they are called.
@@ -321,7 +329,12 @@ fn fault(scope: &Scope<'_>, clause: &Range<usize>, staff: usize, at: usize) -> O
     };
     if scope.is_word(at, WRONGLY) {
         let deed = (clause.start..clause.end).find(|&it| verb(it) && agrees(scope, staff, it));
-        return deed.map(|deed| deed.max(at) + 1);
+        // «спустя рукава», «абы как»
+        let pair = scope.is_word(at, &["спустя", "абы"]);
+        if pair && !scope.is_word(at + 1, &["рукава", "как"]) {
+            return None;
+        }
+        return deed.map(|deed| deed.max(at + usize::from(pair)) + 1);
     }
     if scope.is_word(at, &["не"]) {
         // A missed step is blame only with a word that makes it so: «опять не передали», «мне не сказал».

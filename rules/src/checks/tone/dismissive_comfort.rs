@@ -47,6 +47,28 @@ const HUSH: &[&[&str]] = &[
     &["это", "пустяки"],
     &["это", "ерунда"],
     &["бывает", "и", "хуже"],
+    &["это", "не", "повод", "нервничать"],
+    &["это", "не", "повод", "кричать"],
+    &["это", "не", "повод", "для", "паники"],
+    &["не", "надо", "истерик"],
+    &["не", "надо", "паники"],
+    &["не", "надо", "эмоций"],
+    &["поменьше", "эмоций"],
+    &["меньше", "эмоций"],
+    &["сбавьте", "тон"],
+    &["сбавьте", "обороты"],
+    &["угомонитесь"],
+    &["не", "делайте", "трагедию"],
+    &["не", "делайте", "трагедии"],
+    &["не", "сгущайте", "краски"],
+    &["не", "принимайте", "все", "так", "близко", "к", "сердцу"],
+    &["ничего", "ужасного"],
+    &["невелика", "беда"],
+    &["не", "велика", "беда"],
+    &["никто", "не", "умер"],
+    &["не", "конец", "света"],
+    &["дело", "житейское"],
+    &["всякое", "бывает"],
     &["нет", "причин", "для", "паники"],
     &["нет", "повода", "для", "паники"],
     &["нет", "поводов", "для", "паники"],
@@ -190,7 +212,11 @@ fn hush(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<usize> 
         }
         return None;
     }
-    if scope.is_word(at, &["хватит", "перестаньте", "прекратите", "зачем"]) {
+    if let Some(end) = to_calm(scope, sentence, at) {
+        return Some(end);
+    }
+    if scope.is_word(at, &["хватит", "перестаньте", "прекратите", "зачем", "довольно", "незачем", "нечего"])
+    {
         let next = if scope.is_word(at + 1, &["так", "уже", "же", "на"]) { at + 2 } else { at + 1 };
         return scope.is_word(next, TO_FEEL).then_some(next + 1);
     }
@@ -200,6 +226,68 @@ fn hush(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<usize> 
         return (opens && scope.clause(at).end == at + 1).then_some(at + 1);
     }
     nothing_terrible(scope, sentence, at)
+}
+
+/// «вам надо успокоиться», «постарайтесь взять себя в руки», «прошу вас успокоиться»
+fn to_calm(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<usize> {
+    const NEED: &[&str] = &["надо", "нужно", "следует", "стоит", "пора", "необходимо", "лучше", "придется"];
+    const ASK: &[&str] = &[
+        "попробуйте",
+        "постарайтесь",
+        "попытайтесь",
+        "прошу",
+        "просим",
+        "попрошу",
+        "предлагаю",
+        "советую",
+        "рекомендую",
+        "давайте",
+        "извольте",
+    ];
+    const SMALL: &[&str] = &[
+        "бы",
+        "вам",
+        "вас",
+        "сначала",
+        "просто",
+        "немного",
+        "для",
+        "начала",
+        "сейчас",
+        "все",
+        "же",
+        "как-то",
+    ];
+    const CALM: &[&[&str]] = &[
+        &["успокоиться"],
+        &["остыть"],
+        &["потерпеть"],
+        &["угомониться"],
+        &["взять", "себя", "в", "руки"],
+        &["держать", "себя", "в", "руках"],
+        &["сбавить", "тон"],
+        &["сбавить", "обороты"],
+        &["не", "кричать"],
+        &["не", "нервничать"],
+        &["не", "волноваться"],
+        &["не", "паниковать"],
+        &["не", "повышать", "голос"],
+        &["не", "переживать"],
+        &["без", "эмоций"],
+        &["поспокойнее"],
+    ];
+    let need = scope.is_word(at, NEED);
+    if !need && !scope.is_word(at, ASK) {
+        return None;
+    }
+    let mut next = at + 1;
+    while next < sentence.end && scope.is_word(next, SMALL) {
+        next += 1;
+    }
+    // Of the client: «чтобы сердце билось ровно, нужно успокоиться» is advice for health.
+    let opens = at == scope.first_word(sentence) || at == scope.after_vocative(sentence);
+    let yours = !need || opens || scope.has_word(&(sentence.start..next), &["вам"]);
+    CALM.iter().find_map(|words| scope.phrase_at(next, sentence.end, words)).filter(|_| yours)
 }
 
 /// «Ничего страшного» about what the client complains of.
@@ -247,10 +335,37 @@ fn nothing_terrible(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Op
         "скорлуп",
         "пятн",
         "холодн",
+        "остыл",
+        "остыв",
+        "помят",
+        "мятой",
+        "мятая",
+        "погнут",
+        "вмятин",
+        "скол",
+        "пропал",
+        "исчез",
+        "завис",
+        "сбой",
+        "сбоя",
+        "грязн",
+        "поломк",
+        "сломан",
+        "разбит",
+        "просроч",
+        "двойн",
+        "дважды",
+        "опазд",
+        "поздно",
     ];
     let opens = at == scope.first_word(sentence) || at == scope.after_vocative(sentence);
     let end = scope.phrase_at(at, sentence.end, &["ничего", "страшного"])?;
-    if !opens || scope.has_word(&(end..sentence.end), &["если", "что"]) {
+    // «ничего страшного, если опоздаете», «…, что вы забыли чек»
+    let tail = end..sentence.end;
+    let forgives = scope.has_word(&tail, &["если"])
+        || scope.has_word(&tail, &["что"])
+            && (scope.has_word(&tail, &["вы"]) || !scope.has_stem(&tail, TROUBLE));
+    if !opens || forgives {
         return None;
     }
     let mut told = client_before(scope).peekable();

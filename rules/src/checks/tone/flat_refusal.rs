@@ -140,6 +140,8 @@ fn do_not(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<usize
     let good = scope.has_stem(&clause, words::GOOD_NEWS)
         || scope.has_phrase(&clause, &["без", "вашего"])
         || scope.has_phrase(&clause, &["без", "вас"])
+        // «за подъём на этаж не берём»: it is free.
+        || (is_lemma(scope, at + 1, &["брать"]) && scope.has_word(&clause, &["за", "ни"]))
         || scope.is_word(at + 2, &["только"])
         || (at > sentence.start && scope.is_word(at - 1, &["пока", "еще", "никогда"]));
     (ours && !good).then_some(at + 2)
@@ -190,9 +192,18 @@ fn helps(scope: &Scope<'_>, sentence: &Range<usize>, refusal: &Range<usize>) -> 
                 && !is_negated(scope, at)
                 && (is_promise(scope, at)
                     || is_next_step(scope, at)
+                    || is_leave(scope, sentence, at)
                     || scope.is_word(at, words::WAY_OUT)
                     || (scope.has_stem(&(at..at + 1), words::OTHER) && !scope.is_word(at, &["друга"])))
         })
+}
+
+/// «без вспышки — пожалуйста»: the word alone after a dash gives leave.
+fn is_leave(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    at > sentence.start
+        && scope.is_word(at, &["пожалуйста", "можно"])
+        && scope.is_mark(at - 1, "—–-")
+        && (at + 1 >= sentence.end || scope.is(at + 1, TokenKind::Punct))
 }
 
 /// The client is told what to do: «пришлите, пожалуйста, чек». To understand or to read is no way out.

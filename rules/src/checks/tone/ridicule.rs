@@ -110,6 +110,16 @@ const NONSENSE: &[&str] = &[
     "дурость",
     "ахинея",
     "белиберда",
+    "нонсенс",
+    "бессмыслица",
+    "идиотизм",
+    "смехота",
+    "бредни",
+    "небылицы",
+    "утопия",
+    "прихоть",
+    "блажь",
+    "умора",
 ];
 
 pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
@@ -264,7 +274,23 @@ fn this_is_nonsense(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Op
     if next >= sentence.end || is_negated(scope, next) {
         return None;
     }
-    let ends = scope.clause(next).end == next + 1;
+    let clause_end = scope.clause(next).end;
+    let ends = clause_end == next + 1
+        || clause_end == next + 2
+            && scope.is_word(
+                next + 1,
+                &[
+                    "какая-то",
+                    "какой-то",
+                    "какое-то",
+                    "полная",
+                    "полный",
+                    "полнейшая",
+                    "полнейший",
+                    "просто",
+                    "сплошная",
+                ],
+            );
     let noun =
         scope.is_word(next, NONSENSE) && !scope.is_word(next, &["детский"]) && (ends || what_a.is_some());
     let kindergarten = scope.is_word(next, &["детский"])
@@ -292,9 +318,34 @@ fn this_is_nonsense(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Op
             "безумие",
         ],
     ) && !(what_a.is_some()
+        || dash && asks_for(scope, sentence)
         || scope.has_word(&(at..next), &["ваши", "ваша", "просто", "какие-то", "какой-то"]));
     if praise {
         return None;
     }
     (noun || adverb || kindergarten).then_some(at..if kindergarten { next + 2 } else { next + 1 })
+}
+
+/// «Просить треть цены — …»: a wish of the client is the subject.
+fn asks_for(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+    let first = scope.after_vocative(sentence);
+    scope.is_word(
+        first,
+        &[
+            "просить",
+            "требовать",
+            "хотеть",
+            "ожидать",
+            "ждать",
+            "рассчитывать",
+            "надеяться",
+            "предлагать",
+            "мечтать",
+            "думать",
+            "сравнивать",
+            "жаловаться",
+            "возвращать",
+            "спорить",
+        ],
+    )
 }

@@ -136,14 +136,37 @@ fn matter(
 fn is_clients(scope: &Scope<'_>, sentence: &Range<usize>, at: usize, lemma: &str) -> bool {
     const NONE: &[&str] = &["без", "нет", "никаких", "никакой", "ни", "не"];
     const OURS: &[&str] = &["наш", "свою", "своей", "свои", "собственн"];
-    const MEDICAL: &[&str] =
-        &["здоров", "боль", "врач", "доктор", "симптом", "анамнез", "книг", "пациент", "прием"];
+    const MEDICAL: &[&str] = &[
+        "здоров",
+        "боль",
+        "врач",
+        "доктор",
+        "симптом",
+        "анамнез",
+        "книг",
+        "пациент",
+        "прием",
+        "самочувств",
+        "здоровь",
+        "сон",
+        "живот",
+        "спин",
+        "горл",
+        "сердц",
+    ];
     let clause = scope.clause(at);
     let has = |stems: &[&str]| scope.has_stem(&clause, stems);
     let near = at.saturating_sub(2).max(sentence.start)..at;
+    // «с этой проблемой поможет наш мастер»: ours is the master, not the problem.
+    let named = scope.has_stem(&near, &["ваш"])
+        || at > sentence.start + 1
+            && scope.is_word(at - 1, &["этой", "данной"])
+            && scope.is_word(at - 2, &["по", "с"]);
     if scope.has_word(&near, NONE)
         || scope.has_word(&(at..clause.end.min(at + 4)), &["нет", "не"])
-        || has(OURS)
+        || has(OURS) && !named
+        // «Какие у вас жалобы?» asks after the client's health.
+        || lemma == "жалоба" && scope.is_question(sentence) && scope.is_word(at, &["жалобы", "жалоб"])
         || scope.has_word(&clause, &["мы", "нами", "нас"]) && lemma == "ошибка"
         || lemma == "жалоба" && scope.has_stem(sentence, MEDICAL)
         || scope.is(at + 1, TokenKind::Number)
