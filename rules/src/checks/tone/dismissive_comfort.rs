@@ -162,7 +162,8 @@ const KIND: &[&str] = &[
 pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
     for sentence in scope.sentences() {
         let sentence = &sentence.tokens;
-        if scope.is_question(sentence) && !scope.has_word(sentence, &["успокойтесь"]) {
+        if scope.is_question(sentence) && !scope.has_word(sentence, &["успокойтесь", "зачем"])
+        {
             continue;
         }
         let found = sentence.clone().find_map(|at| Some(at..hush(scope, sentence, at)?));
@@ -286,8 +287,13 @@ fn to_calm(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<usiz
     }
     // Of the client: «чтобы сердце билось ровно, нужно успокоиться» is advice for health.
     let opens = at == scope.first_word(sentence) || at == scope.after_vocative(sentence);
-    let yours = !need || opens || scope.has_word(&(sentence.start..next), &["вам"]);
-    CALM.iter().find_map(|words| scope.phrase_at(next, sentence.end, words)).filter(|_| yours)
+    let yours = !need || scope.has_word(&(sentence.start..next), &["вам"]);
+    // «лучше потерпеть до визита», «не кричать в микрофон»: no feelings.
+    let plain = scope.is_word(next, &["потерпеть", "остыть"]);
+    let end = CALM.iter().find_map(|words| scope.phrase_at(next, sentence.end, words))?;
+    let ban = scope.is_word(next, &["не"]);
+    let whole = scope.clause(next).end == end;
+    ((yours || opens && !plain) && (whole || !ban)).then_some(end)
 }
 
 /// «Ничего страшного» about what the client complains of.

@@ -140,11 +140,21 @@ fn do_not(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> Option<usize
     let good = scope.has_stem(&clause, words::GOOD_NEWS)
         || scope.has_phrase(&clause, &["без", "вашего"])
         || scope.has_phrase(&clause, &["без", "вас"])
+        || (is_lemma(scope, at + 1, &["работать"]) && !names_partner(scope, &clause))
         // «за подъём на этаж не берём»: it is free.
         || (is_lemma(scope, at + 1, &["брать"]) && scope.has_word(&clause, &["за", "ни"]))
         || scope.is_word(at + 2, &["только"])
         || (at > sentence.start && scope.is_word(at - 1, &["пока", "еще", "никогда"]));
     (ours && !good).then_some(at + 2)
+}
+
+/// «с частными лицами»: whom we do not work with, not when.
+fn names_partner(scope: &Scope<'_>, clause: &Range<usize>) -> bool {
+    clause.clone().any(|at| {
+        scope.is_word(at, &["с", "со"])
+            && (at + 1..(at + 3).min(clause.end)).all(|it| !scope.is(it, TokenKind::Number))
+            && scope.tokens().get(at + 1).is_some_and(|token| token.can_be(Tag::ABLT))
+    })
 }
 
 /// «скидок нет», «нет билетов», «мест не осталось»
