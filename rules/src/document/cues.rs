@@ -243,6 +243,14 @@ pub(super) fn is_infinitive_step(text: &str) -> bool {
         })
 }
 
+/// True for words that hold out a choice to the client: «Предлагаем два варианта:», «Вы можете:».
+pub(super) fn offers(text: &str) -> bool {
+    words(text).any(|word| {
+        let word = word.to_lowercase();
+        ["предлагаем", "предлагаю", "предложить", "можете", "сможете", "готовы"].contains(&word.as_str())
+    })
+}
+
 /// Whose words come after a line that ends with a colon: «Клиент пишет:», «Скажите:».
 pub(super) fn introduces(text: &str) -> Option<Voice> {
     let text = text.trim_end_matches(['*', '_', ' ', '\n']);

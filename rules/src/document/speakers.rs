@@ -461,7 +461,17 @@ impl<'a> Engine<'a> {
                 && !trimmed[1..].contains('('))
                 || introduces();
         }
-        introduces() || (self.keys.is_empty() && cues::is_infinitive_step(body))
+        introduces() || (self.keys.is_empty() && cues::is_infinitive_step(body) && !self.is_offered(unit))
+    }
+
+    /// An item of a list that holds out a choice to the client: «Предлагаем два варианта: заменить дверцу, …».
+    fn is_offered(&self, unit: &Unit) -> bool {
+        let UnitKind::Item { depth, .. } = unit.kind else {
+            return false;
+        };
+        let blocks = &self.sink.document.blocks;
+        let intro = self.intros.get(depth).copied().flatten().and_then(|block| blocks.get(block));
+        intro.is_some_and(|intro| intro.role == Role::Agent && cues::offers(intro.prose.text()))
     }
 
     fn emit(&mut self, unit: &Unit, run: &Run, shape: &Shape) {

@@ -8,7 +8,7 @@ use crate::checks::voice::vy;
 use crate::context::{Scope, View};
 use crate::draft::{Draft, DraftFix, Note};
 use crate::finding::Grade;
-use crate::language::TokenKind;
+use crate::language::{Mood, TokenKind};
 use crate::rewrite::Rewrite;
 
 use super::common::{Phrases, any, client_said, is_negated, is_wished, messages};
@@ -72,9 +72,17 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
 /// The client is asked, or chose, when and whether to be called.
 fn asks(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     said::asks_consent(scope, sentence)
+        || gives_number(scope, sentence)
         || (scope.is_question(sentence)
             && scope.has_word(sentence, &["когда", "сколько", "какое", "какой"])
             && scope.has_stem(sentence, &["звон", "перезвон", "набра", "связа", "врем", "номер"]))
+}
+
+/// «Напишите ваш номер телефона»: who leaves a number wants to be called on it.
+fn gives_number(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
+    scope.has_stem(sentence, &["напиш", "остав", "отправ", "укаж", "пришл", "введ"])
+        && scope.has_stem(sentence, &["номер", "телефон"])
+        && sentence.clone().any(|at| scope.tokens()[at].mood == Some(Mood::Imperative))
 }
 
 fn said_before(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {

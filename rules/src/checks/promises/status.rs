@@ -69,7 +69,7 @@ fn status(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
         !scope.is_mark(hit.tokens.end, ":")
             && !is_negated(scope, hit.tokens.start)
             && !is_conditional(scope, hit.tokens.start)
-            && !scope.has_word(&hit.tokens, &["не", "если", "когда", "будет", "после"])
+            && !scope.has_word(&hit.tokens, &["не", "нет", "если", "когда", "будет", "после"])
             && !scope
                 .has_word(&(scope.clause(hit.tokens.start).start..hit.tokens.start), &["после", "пока", "вы"])
     })?;

@@ -155,6 +155,20 @@ fn repeats(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     Some(verb.min(phrase.start)..phrase.end.max(verb + 1))
 }
 
+/// «Как вас зовут?», «Как я могу к вам обращаться?»
+fn name_asked(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    if !scope.is_question(sentence) {
+        return None;
+    }
+    let how = sentence.clone().find(|&at| scope.is_word(at, &["как"]))?;
+    let end = (how + 1..sentence.end.min(how + 7))
+        .find(|&at| scope.is_word(at, &["зовут", "звать", "обращаться", "величать"]))?;
+    // «Как зовут вашего мастера?» asks for another name.
+    let to = how..sentence.end.min(end + 3);
+    let whose = scope.has_word(&to, &["вас", "тебя", "вам", "тебе"]);
+    whose.then_some(how..end + 1)
+}
+
 /// What the sentence asks for: «номер договора», and where it says so.
 fn asked(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<(String, Range<usize>)> {
     const ASKS: &[&str] = &[
@@ -209,9 +223,22 @@ fn asked(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<(String, Range<us
                 "укаж",
                 "указать",
                 "уточнить",
+                "узнать",
+                "записать",
+                "каков",
             ],
         );
-    if !(order || which) {
+    if let Some(range) = name_asked(scope, sentence) {
+        return Some(("имя".to_owned(), range));
+    }
+    // «Номер вашего договора?»
+    let bare = scope.is_question(sentence)
+        && sentence.clone().filter(|&at| scope.is(at, TokenKind::Word)).all(|at| {
+            scope.has_stem(&(at..at + 1), &["ваш"])
+                || scope.is_word(at, &["а", "и", "пожалуйста"])
+                || scope.tokens()[at].parses.first().is_some_and(|parse| parse.tag.contains(Tag::NOUN))
+        });
+    if !(order || which || bare) {
         return None;
     }
     let lexicon = Lexicon::get();

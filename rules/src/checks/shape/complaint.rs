@@ -122,8 +122,9 @@ pub(super) fn recorded(view: &View<'_>, out: &mut Vec<Draft>) {
     if told || turns.is_empty() {
         return;
     }
-    if let (Some(&first), Some(&last)) = (turns.first(), turns.last())
-        && let Some(draft) = on_turn(view, first)
+    // The note belongs after the last turn, so that is where it is missed.
+    if let Some(&last) = turns.last()
+        && let Some(draft) = on_turn(view, last)
     {
         out.push(draft.fix(note(view, last)));
     }

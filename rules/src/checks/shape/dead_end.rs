@@ -245,10 +245,11 @@ fn unreached(view: &View<'_>, all: &[Jump], found: &[Option<usize>], out: &mut V
     }
     let event = |at: usize| {
         let title = fold(&doc.steps[at].title);
-        title.contains(['«', '"', '?'])
-            || title
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| EVENTS.iter().any(|stem| word.starts_with(stem)))
+        !is_own_question(&title)
+            && (title.contains(['«', '"', '?'])
+                || title
+                    .split(|c: char| !c.is_alphanumeric())
+                    .any(|word| EVENTS.iter().any(|stem| word.starts_with(stem))))
     };
     let mentioned = |at: usize| {
         let title = fold(&doc.steps[at].title);
@@ -280,6 +281,16 @@ fn unreached(view: &View<'_>, all: &[Jump], found: &[Option<usize>], out: &mut V
             before = Some(number);
         }
     }
+}
+
+/// «Уточняющий вопрос» is a step of the agent; «Частый вопрос», «Вопрос о цене» come up when the client asks.
+fn is_own_question(title: &str) -> bool {
+    const THEIRS: &[&str] =
+        &["част", "типов", "типич", "сложн", "неудобн", "популярн", "клиент", "гост", "встречн"];
+    let words: Vec<&str> =
+        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    matches!(words.as_slice(), [first, "вопрос"] if first.ends_with(['й'])
+        && !THEIRS.iter().any(|stem| first.starts_with(stem)))
 }
 
 /// The last line of the step is a jump that no condition opens.

@@ -12,6 +12,7 @@ const CHOICE: &[&str] = &[
     "выбер",
     "выбир",
     "выбор",
+    "выбра",
     "вариант",
     "предпоч",
     "предлаг",
@@ -73,7 +74,7 @@ fn enumerated(
     let or = |at: usize| scope.is_word(at, &["или", "либо"]);
     let last = sentence.clone().rev().find(|&at| or(at) && !scope.is_quoted(at));
     let strong = scope.has_phrase(sentence, &["на", "выбор"])
-        || scope.has_stem(sentence, &["выбер", "выбир", "предпоч"]);
+        || scope.has_stem(sentence, &["выбер", "выбир", "выбра", "предпоч"]);
     let asked = scope.is_question(sentence);
     let chosen = next.is_some_and(|next| scope.is_question(next) && scope.has_stem(next, CHOICE));
     // «Если сломается насос, шланг или ключ»: nothing to choose from.
@@ -209,7 +210,19 @@ fn holds_out(scope: &Scope<'_>, sentence: &Range<usize>) -> bool {
     let question = scope.is_question(sentence) || scope.is_mark(sentence.end.saturating_sub(1), ":");
     let choice = scope.has_stem(
         sentence,
-        &["выбер", "выбир", "выбор", "вариант", "предпоч", "удобн", "одн", "любой", "любым", "любую"],
+        &[
+            "выбер",
+            "выбир",
+            "выбор",
+            "выбра",
+            "вариант",
+            "предпоч",
+            "удобн",
+            "одн",
+            "любой",
+            "любым",
+            "любую",
+        ],
     ) && !scope
         .has_stem(sentence, &["шаг", "этап", "порядк", "инструкц", "документ", "понадоб"]);
     choice && question || scope.is_question(sentence) && scope.has_stem(sentence, ASKS)

@@ -169,7 +169,8 @@ fn hedges(scope: &Scope<'_>, sentence: &Range<usize>, at: usize, end: usize) -> 
             let opens = at == scope.first_word(sentence) && !scope.is_word(end, &["на"]);
             set_off || (opens && scope.is_word(at, &["кажется"]))
         }
-        "должно" => set_off,
+        // «свойство, тип которого — …, должно быть указано» tells what has to be.
+        "должно" => set_off && !next.is_some_and(|next| next.can_be(Tag::PRTS.with(Tag::NEUT))),
         // «как бы вы хотели»; «как бы отправили» is a statement, everything else a filler.
         "как" => {
             let verb = next.is_some_and(|next| {

@@ -21,7 +21,7 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Draft>) {
             continue;
         }
         let Some(scope) = view.scope(index) else { continue };
-        if is_casual(&scope) || !is_last(view, index) {
+        if is_casual(&scope) || !(is_last(view, index) || thanks_within(view, index, &scope)) {
             continue;
         }
         if let Some(draft) = ending(&scope) {
@@ -42,6 +42,35 @@ fn is_last(view: &View<'_>, index: usize) -> bool {
                 && next.is_word(first, SIGNS)
                 && view.doc.blocks.get(index + 2).is_none_or(|after| after.message != message)
         })
+}
+
+/// A paragraph of thanks or of our own doing within a letter: «Спасибо, что выбрали нас». What might be a title or
+/// the first line of a list is left alone.
+fn thanks_within(view: &View<'_>, index: usize, scope: &Scope<'_>) -> bool {
+    let blocks = &view.doc.blocks;
+    let message = blocks[index].message;
+    let inside = |at: Option<usize>| {
+        at.and_then(|at| blocks.get(at)).is_some_and(|block| {
+            block.message == message && block.role == Role::Agent && block.shape == Shape::Paragraph
+        })
+    };
+    if !inside(index.checked_sub(1)) || !inside(Some(index + 1)) || blocks[index].shape != Shape::Paragraph {
+        return false;
+    }
+    let Some(sentence) = scope.sentences().last().map(|sentence| sentence.tokens.clone()) else {
+        return false;
+    };
+    let first = scope.first_word(&sentence);
+    let words = sentence.clone().filter(|&at| scope.is(at, TokenKind::Word)).count();
+    let ours = || {
+        sentence.clone().any(|at| {
+            let parse = scope.tokens()[at].parses.first();
+            parse.is_some_and(|parse| parse.tag.contains(Tag::VERB | Tag::PER1))
+        })
+    };
+    let opens = scope.is_word(first, &["спасибо", "благодарим", "благодарю", "извините", "простите"]);
+    let one_line = !scope.text().contains('\n');
+    one_line && words >= 4 && !asks(scope, &sentence) && (opens || ours())
 }
 
 fn ending(scope: &Scope<'_>) -> Option<Draft> {

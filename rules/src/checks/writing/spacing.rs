@@ -3,7 +3,7 @@
 use crate::context::Scope;
 use crate::draft::{Draft, Note};
 use crate::finding::Grade;
-use crate::language::{LetterCase, TokenKind};
+use crate::language::{LetterCase, Token, TokenKind};
 use crate::rewrite::Rewrite;
 
 pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
@@ -97,7 +97,7 @@ fn no_space(scope: &Scope<'_>, at: usize, moved: bool) -> bool {
             _ => false,
         };
     }
-    if scope.is_mark(at, "—") {
+    if scope.is_mark(at, "—") && !joins_names(scope, at) {
         // «слово— слово» and «слово—слово»
         return matches!(left.kind, TokenKind::Word | TokenKind::Placeholder)
             && !scope
@@ -108,6 +108,15 @@ fn no_space(scope: &Scope<'_>, at: usize, moved: bool) -> bool {
                 && scope.tokens().get(at + 1).is_some_and(|next| next.space_before);
     }
     false
+}
+
+/// «Москва—Казань»: a route or a pair of names; many houses set such a dash without spaces.
+fn joins_names(scope: &Scope<'_>, at: usize) -> bool {
+    let name = |token: &Token| token.kind == TokenKind::Word && token.case == LetterCase::Title;
+    let next = scope.tokens().get(at + 1);
+    !scope.tokens()[at].space_before
+        && name(&scope.tokens()[at - 1])
+        && next.is_some_and(|next| !next.space_before && name(next))
 }
 
 /// The word before a full stop is long enough to be no abbreviation and no initial.

@@ -133,13 +133,22 @@ fn speaks_to(scope: &Scope<'_>, sentence: &Range<usize>, start: usize, end: usiz
     let subject = scope.is_word(end, &["вас", "вам"]) && !placeholder;
     scope.is_word(end, SPEAKS) && !subject && !(placeholder && scope.is_word(end, &["пожалуйста"]))
         || asked
-        || placeholder && scope.is_word(end, OURS)
+        || (placeholder || end - start > 1 && owns_thing(scope, sentence, end)) && scope.is_word(end, OURS)
         || phrase(&["у", "вас"])
         || phrase(&["для", "вас"])
         || phrase(&["к", "сожалению"])
         || phrase(&["добрый", "день"])
         || phrase(&["добрый", "вечер"])
         || phrase(&["доброе", "утро"])
+}
+
+/// «ваш пропуск готов», not «ваш мастер»: after a name a person may be who is named.
+fn owns_thing(scope: &Scope<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let noun = (at + 1..sentence.end.min(at + 4)).find_map(|next| {
+        let parse = scope.tokens()[next].parses.first().filter(|parse| parse.tag.contains(Tag::NOUN))?;
+        Some(parse.tag.contains(Tag::INAN))
+    });
+    noun == Some(true)
 }
 
 /// «Здравствуйте Иван», «Спасибо Ольга, …», «Добрый день, {{name}} ваш заказ готов».
