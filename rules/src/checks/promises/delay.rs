@@ -180,7 +180,7 @@ fn delay(scope: &Scope<'_>, sentence: &Range<usize>) -> Option<(Range<usize>, bo
         told(hit.tokens.start)
             && !scope.has_word(
                 &scope.clause(hit.tokens.start),
-                &["вас", "вам", "ваш", "ваша", "ваше", "вашем", "вашей", "почему", "что"],
+                &["вас", "вам", "ваш", "ваша", "ваше", "вашем", "вашей", "почему", "что", "только"],
             )
     });
     if let Some(hit) = broken {

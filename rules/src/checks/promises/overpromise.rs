@@ -104,7 +104,15 @@ pub(super) fn check(scope: &Scope<'_>, out: &mut Vec<Draft>) {
             }
         }
         for hit in BEST.find(scope, sentence) {
-            if told(&hit.tokens) && !is_sourced(scope, sentence) && !is_yours(scope, &hit.tokens) {
+            // «Надеемся, что останетесь довольны» promises nothing.
+            let hoped = scope
+                .has_stem(sentence, &["надеем", "надеюс", "стара", "стрем", "жела", "хотим", "чтобы", "или"]);
+            let regret = scope.is_word(hit.tokens.end - 1, &["пожалеете"]);
+            if told(&hit.tokens)
+                && !hoped
+                && !is_sourced(scope, sentence)
+                && (regret || !is_yours(scope, &hit.tokens))
+            {
                 add(&hit.marked, Draft::on(scope, &hit.marked));
             }
         }
