@@ -46,7 +46,7 @@ fn faults(project: &Project, name: &str, file: &str, text: &str) -> Vec<String> 
 fn safe_fixes_come_to_rest() {
     let plain = Project::new(Sources::default(), &Overrides::default());
     let mut wrong = Vec::new();
-    for case in super::read().into_iter().flat_map(|(_, cases)| cases) {
+    for case in super::read().into_iter().flat_map(|(_, _, cases)| cases) {
         if case.config.is_empty() {
             wrong.extend(faults(&plain, &case.id, &case.file, &case.text));
         } else {

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use courtesy::settings::{Overrides, Project, Sources};
 use courtesy_rules::document::Format;
 use courtesy_rules::{Checker, Document, Finding, apply_edits};
 
 use super::case::{Case, Expected};
+
+static DEFAULT: LazyLock<Project> = LazyLock::new(|| Project::new(Sources::default(), &Overrides::default()));
 
 /// How many of how many.
 #[derive(Clone, Copy, Default)]
@@ -54,7 +57,10 @@ pub(crate) struct Score {
 impl Score {
     pub(crate) fn add(&mut self, case: &Case) {
         self.cases += 1;
-        let project = Project::new(Sources::of_text(case.config.clone()), &Overrides::default());
+        // Setting the rules up takes longer than a case: those without settings of their own share them.
+        let own = (!case.config.is_empty())
+            .then(|| Project::new(Sources::of_text(case.config.clone()), &Overrides::default()));
+        let project = own.as_ref().unwrap_or(&DEFAULT);
         assert!(project.problems().is_empty(), "{}: {:?}", case.id, project.problems());
         let checker = project.checker();
         let Some(format) = Format::from_path(&case.file) else {
