@@ -127,7 +127,21 @@ fn written(view: &View<'_>, out: &mut Vec<Draft>) {
         ways(scope, sentence) > 0
             || scope.is_question(sentence)
             || has_link(scope, sentence)
-            || scope.has_stem(sentence, &["вмест", "зато", "помож", "помоч", "постара", "вернем"])
+            || scope.has_stem(
+                sentence,
+                &[
+                    "вмест",
+                    "зато",
+                    "взял",
+                    "положил",
+                    "замен",
+                    "подобрал",
+                    "помож",
+                    "помоч",
+                    "постара",
+                    "вернем",
+                ],
+            )
     });
     if !helped {
         let mut branch = Branch { price: false, refusal: Some(at), said };
