@@ -74,7 +74,9 @@ local function one_by_one(path)
   local original = bytes(path)
   open(path)
   local by_rule = reports()
-  check(path .. ': two reports, no others', vim.tbl_count(by_rule) == 2, listed(by_rule))
+  -- The straight quotes of the JSON sample get a hint of their own.
+  local grave = vim.tbl_filter(function(it) return it.severity <= vim.diagnostic.severity.WARN end, by_rule)
+  check(path .. ': two reports at warning or higher, no others', vim.tbl_count(grave) == 2, listed(by_rule))
   for rule, word in pairs(EXPECTED) do
     local diagnostic = by_rule[rule]
     check(('%s: %s stands on «%s»'):format(path, rule, word),
